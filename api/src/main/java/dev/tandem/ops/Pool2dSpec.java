@@ -1,0 +1,38 @@
+package dev.tandem.ops;
+
+import dev.tandem.type.Shape;
+
+/**
+ * How a pooling window moves over an image.
+ *
+ * @param height rows of the window, 1 or more
+ * @param width columns of the window, 1 or more
+ * @param strideHeight rows from one window to the next, 1 or more
+ * @param strideWidth columns from one window to the next, 1 or more
+ * @param padding what lies beyond the edge; explicit padding must be smaller than the window
+ */
+public record Pool2dSpec(int height, int width, int strideHeight, int strideWidth, Padding padding) {
+    /** A square window that moves by its own size, without padding: Keras' default. */
+    public static Pool2dSpec of(int size) {
+        return new Pool2dSpec(size, size, size, size, Padding.VALID);
+    }
+
+    /** This with another padding. */
+    public Pool2dSpec withPadding(Padding other) {
+        return new Pool2dSpec(height, width, strideHeight, strideWidth, other);
+    }
+
+    /** This with the same stride both ways. */
+    public Pool2dSpec withStride(int stride) {
+        return new Pool2dSpec(height, width, stride, stride, padding);
+    }
+
+    /** The shape that pooling x [n, h, w, c] gives. */
+    public Shape outputShape(Shape x) {
+        return Shape.of(
+                x.size(0),
+                padding.outputSize(0, x.size(1), height, strideHeight, 1),
+                padding.outputSize(1, x.size(2), width, strideWidth, 1),
+                x.size(3));
+    }
+}

@@ -1,0 +1,282 @@
+package dev.tandem.type;
+
+import dev.tandem.error.DTypeMismatchException;
+import dev.tandem.error.InvalidArgumentException;
+import dev.tandem.error.ShapeMismatchException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A tensor's values on the Java side: immutable, row-major, in a direct buffer of native byte order that engines copy from.
+ *
+ * <p>{@code double} reads any dtype exactly but INT64 beyond 2⁵³, for which there is {@link #toLongs()}.
+ */
+public final class TensorData {
+    private final TensorType type;
+    private final ByteBuffer bytes;
+
+    private TensorData(TensorType type, ByteBuffer bytes) {
+        this.type = type;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Takes over a direct buffer of native order, from its position to its limit, without a copy: the caller must not write
+     * to it afterwards.
+     *
+     * @throws ShapeMismatchException if the buffer does not hold exactly the type's bytes
+     * @throws InvalidArgumentException if the buffer is not direct or not of native order
+     */
+    public static TensorData wrap(TensorType type, ByteBuffer bytes) {
+        if (!bytes.isDirect() || bytes.order() != ByteOrder.nativeOrder()) {
+            throw new InvalidArgumentException("expected a direct buffer of native byte order; got "
+                    + (bytes.isDirect() ? "a direct" : "a heap") + " buffer of order " + bytes.order()
+                    + "; allocate it with ByteBuffer.allocateDirect(n).order(ByteOrder.nativeOrder())");
+        }
+        if (bytes.remaining() != type.byteCount()) {
+            throw new ShapeMismatchException("a buffer of " + bytes.remaining() + " bytes does not hold " + type
+                    + "; expected " + type.byteCount() + " bytes");
+        }
+        return new TensorData(type, bytes.slice().order(ByteOrder.nativeOrder()));
+    }
+
+    /** A fresh direct buffer of native order that holds exactly the type's bytes, for {@link #wrap}. */
+    public static ByteBuffer allocate(TensorType type) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(type.byteCount())).order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Values from a Java array of any depth, whose nesting gives the shape: {@code double[][]}, {@code int[]}, a boxed number.
+     *
+     * @throws ShapeMismatchException if the rows differ in length
+     * @throws DTypeMismatchException if it is not made of numbers or booleans
+     */
+    public static TensorData of(Object nested) {
+        return NestedArrays.read(nested);
+    }
+
+    /** Values given one by one in row-major order, narrowed to the dtype as a Java cast does. */
+    public static TensorData of(TensorType type, double... values) {
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        for (int i = 0; i < values.length; i++) {
+            put(buffer, type.dtype(), i, values[i]);
+        }
+        return new TensorData(type, buffer);
+    }
+
+    /** FLOAT32 values in row-major order. */
+    public static TensorData of(Shape shape, float[] values) {
+        TensorType type = new TensorType(shape, DType.FLOAT32);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        buffer.asFloatBuffer().put(values);
+        return new TensorData(type, buffer);
+    }
+
+    /** FLOAT64 values in row-major order. */
+    public static TensorData of(Shape shape, double[] values) {
+        TensorType type = new TensorType(shape, DType.FLOAT64);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        buffer.asDoubleBuffer().put(values);
+        return new TensorData(type, buffer);
+    }
+
+    /** INT32 values in row-major order. */
+    public static TensorData of(Shape shape, int[] values) {
+        TensorType type = new TensorType(shape, DType.INT32);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        buffer.asIntBuffer().put(values);
+        return new TensorData(type, buffer);
+    }
+
+    /** INT64 values in row-major order. */
+    public static TensorData of(Shape shape, long[] values) {
+        TensorType type = new TensorType(shape, DType.INT64);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        buffer.asLongBuffer().put(values);
+        return new TensorData(type, buffer);
+    }
+
+    /** UINT8 values in row-major order; a Java byte is read as unsigned. */
+    public static TensorData of(Shape shape, byte[] values) {
+        TensorType type = new TensorType(shape, DType.UINT8);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        buffer.duplicate().put(values);
+        return new TensorData(type, buffer);
+    }
+
+    /** BOOL values in row-major order. */
+    public static TensorData of(Shape shape, boolean[] values) {
+        TensorType type = new TensorType(shape, DType.BOOL);
+        requireCount(type, values.length);
+        ByteBuffer buffer = allocate(type);
+        for (int i = 0; i < values.length; i++) {
+            buffer.put(i, (byte) (values[i] ? 1 : 0));
+        }
+        return new TensorData(type, buffer);
+    }
+
+    /** The same value everywhere. */
+    public static TensorData filled(TensorType type, double value) {
+        ByteBuffer buffer = allocate(type);
+        if (value != 0) {
+            int count = Math.toIntExact(type.shape().elementCount());
+            for (int i = 0; i < count; i++) {
+                put(buffer, type.dtype(), i, value);
+            }
+        }
+        return new TensorData(type, buffer);
+    }
+
+    /** A single number. */
+    public static TensorData scalar(DType dtype, double value) {
+        return filled(new TensorType(Shape.scalar(), dtype), value);
+    }
+
+    /** These values in another dtype; floating to whole truncates and saturates, as a Java cast does. */
+    public TensorData as(DType dtype) {
+        if (dtype == dtype()) {
+            return this;
+        }
+        ByteBuffer buffer = allocate(type.withDType(dtype));
+        for (int i = 0; i < count(); i++) {
+            if (dtype == DType.INT64) {
+                buffer.putLong(i * 8, getLong(i));
+            } else {
+                put(buffer, dtype, i, getDouble(i));
+            }
+        }
+        return new TensorData(type.withDType(dtype), buffer);
+    }
+
+    private static void requireCount(TensorType type, int count) {
+        if (count != type.shape().elementCount()) {
+            throw new ShapeMismatchException(count + " values do not fill " + type + "; expected "
+                    + type.shape().elementCount());
+        }
+    }
+
+    /** Shape and dtype. */
+    public TensorType type() {
+        return type;
+    }
+
+    /** The sizes along each axis. */
+    public Shape shape() {
+        return type.shape();
+    }
+
+    /** The type of the elements. */
+    public DType dtype() {
+        return type.dtype();
+    }
+
+    /** The number of elements. */
+    public int count() {
+        return Math.toIntExact(type.shape().elementCount());
+    }
+
+    /** The bytes, as a read-only view of native order with position 0. */
+    public ByteBuffer bytes() {
+        return bytes.asReadOnlyBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /** The element at a row-major position, as a double; true is 1. */
+    public double getDouble(int position) {
+        return switch (type.dtype()) {
+            case FLOAT32 -> bytes.getFloat(position * 4);
+            case FLOAT64 -> bytes.getDouble(position * 8);
+            case INT32 -> bytes.getInt(position * 4);
+            case INT64 -> bytes.getLong(position * 8);
+            case UINT8 -> bytes.get(position) & 0xff;
+            case BOOL -> bytes.get(position) != 0 ? 1 : 0;
+        };
+    }
+
+    /** The element at a row-major position, as a long; a floating-point element is narrowed as a Java cast does. */
+    public long getLong(int position) {
+        return type.dtype() == DType.INT64 ? bytes.getLong(position * 8) : (long) getDouble(position);
+    }
+
+    /** All elements in row-major order, as doubles; true is 1. */
+    public double[] toDoubles() {
+        double[] result = new double[count()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = getDouble(i);
+        }
+        return result;
+    }
+
+    /** All elements in row-major order, as floats; true is 1. */
+    public float[] toFloats() {
+        float[] result = new float[count()];
+        if (type.dtype() == DType.FLOAT32) {
+            bytes.asFloatBuffer().get(result);
+            return result;
+        }
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (float) getDouble(i);
+        }
+        return result;
+    }
+
+    /** All elements in row-major order, as longs. */
+    public long[] toLongs() {
+        long[] result = new long[count()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = getLong(i);
+        }
+        return result;
+    }
+
+    /** All elements in row-major order, as ints, narrowed as a Java cast does. */
+    public int[] toInts() {
+        int[] result = new int[count()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (int) getLong(i);
+        }
+        return result;
+    }
+
+    /** All elements in row-major order; everything but 0 is true. */
+    public boolean[] toBooleans() {
+        boolean[] result = new boolean[count()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = getDouble(i) != 0;
+        }
+        return result;
+    }
+
+    private static void put(ByteBuffer buffer, DType dtype, int position, double value) {
+        switch (dtype) {
+            case FLOAT32 -> buffer.putFloat(position * 4, (float) value);
+            case FLOAT64 -> buffer.putDouble(position * 8, value);
+            case INT32 -> buffer.putInt(position * 4, (int) value);
+            case INT64 -> buffer.putLong(position * 8, (long) value);
+            case UINT8 -> buffer.put(position, (byte) (int) value);
+            case BOOL -> buffer.put(position, (byte) (value != 0 ? 1 : 0));
+        }
+    }
+
+    /** Equal where type and every bit are: NaN equals NaN, 0.0 differs from −0.0. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TensorData data && type.equals(data.type) && bytes.equals(data.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + bytes.hashCode();
+    }
+
+    /** NumPy's way of writing nested brackets, long axes shortened. */
+    @Override
+    public String toString() {
+        return TensorFormatter.format(this);
+    }
+}

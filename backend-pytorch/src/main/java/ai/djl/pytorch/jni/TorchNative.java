@@ -1,0 +1,129 @@
+package ai.djl.pytorch.jni;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The native calls that a TorchScript program costs, and no more.
+ *
+ * <p>DJL's own route to a module ({@code IValueUtils.forward}) sorts named arguments, registers every result with a
+ * manager that holds it strongly, and forgets its argument handles when the program throws. Here a tensor is one
+ * {@code IValue} handle from its birth to its end, so that a program takes the handles that it is given and hands back
+ * handles that can go into the next program as they are: one native call for a program with one result.
+ *
+ * <p>The class stands in DJL's package because DJL keeps its native methods package-private. Handles are raw
+ * addresses: whoever calls is responsible for using none that has been deleted.
+ */
+public final class TorchNative {
+    private static final int STRIDED = 0;
+    private static final int[] ON_CPU = {0, -1};
+
+    private TorchNative() {}
+
+    /** Loads the native libraries; does nothing when they are loaded. */
+    public static void load() {
+        LibUtils.loadLibrary();
+    }
+
+    /** Parses and compiles a TorchScript archive; returns a module handle. */
+    public static long loadModule(byte[] archive) {
+        ByteArrayInputStream stream = new ByteArrayInputStream(archive);
+        return PyTorchLibrary.LIB.moduleLoad(stream, ON_CPU, false, new byte[archive.length], archive.length);
+    }
+
+    /** Frees a module handle. */
+    public static void deleteModule(long module) {
+        PyTorchLibrary.LIB.torchDeleteModule(module);
+    }
+
+    /**
+     * Runs {@code forward} with autograd available and returns the handle of its result.
+     *
+     * <p>The graph executor's optimiser is off: it profiles the first two runs and rewrites the program after them,
+     * which costs a hundred times a run and may change the last bits from one run to the next. The switch belongs to
+     * the thread, so it is set at each call (15 ns).
+     */
+    public static long run(long module, long[] arguments) {
+        PyTorchLibrary.LIB.setGraphExecutorOptimize(false);
+        return PyTorchLibrary.LIB.moduleRunMethod(module, "forward", arguments, true, false);
+    }
+
+    /** Splits a list value into new handles, one an element; the list itself stays to be deleted. */
+    public static long[] elements(long list) {
+        return PyTorchLibrary.LIB.iValueToIValueList(list);
+    }
+
+    /** Frees the handle of a value. */
+    public static void deleteValue(long value) {
+        PyTorchLibrary.LIB.torchDeleteIValue(value);
+    }
+
+    /** Copies a direct buffer, from its first byte, into a new tensor on the CPU that owns its memory. */
+    public static long copyToCpu(ByteBuffer source, long[] shape, int dataType) {
+        long tensor = PyTorchLibrary.LIB.torchEmpty(shape, dataType, STRIDED, ON_CPU, false);
+        try {
+            if (source.hasRemaining()) {
+                PyTorchLibrary.LIB.torchDirectByteBuffer(tensor).put(source.duplicate());
+            }
+            return PyTorchLibrary.LIB.iValueFromTensor(tensor);
+        } finally {
+            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
+        }
+    }
+
+    /** Copies a direct buffer, from its first byte, into a new tensor on the given CUDA device. */
+    public static long copyToCuda(ByteBuffer source, long[] shape, int dataType, int index) {
+        int[] device = {1, index};
+        long tensor = source.hasRemaining()
+                ? PyTorchLibrary.LIB.torchFromBlob(source, shape, dataType, STRIDED, device, false)
+                : PyTorchLibrary.LIB.torchEmpty(shape, dataType, STRIDED, device, false);
+        try {
+            return PyTorchLibrary.LIB.iValueFromTensor(tensor);
+        } finally {
+            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
+        }
+    }
+
+    /** Copies a tensor, row by row, into a direct buffer that has room for exactly its bytes. */
+    public static void copyOut(long value, int dataType, ByteBuffer target) {
+        long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
+        try {
+            if (PyTorchLibrary.LIB.torchDevice(tensor)[0] != 0) {
+                tensor = replace(tensor, PyTorchLibrary.LIB.torchTo(tensor, dataType, ON_CPU));
+            }
+            if (!PyTorchLibrary.LIB.torchIsContiguous(tensor)) {
+                tensor = replace(tensor, PyTorchLibrary.LIB.torchToContiguous(tensor));
+            }
+            ByteBuffer bytes = PyTorchLibrary.LIB.torchDirectByteBuffer(tensor).order(ByteOrder.nativeOrder());
+            target.duplicate().put(bytes);
+        } finally {
+            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
+        }
+    }
+
+    private static long replace(long old, long next) {
+        PyTorchLibrary.LIB.torchDeleteTensor(old);
+        return next;
+    }
+
+    /** Returns the sizes of a tensor's axes. */
+    public static long[] shape(long value) {
+        long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
+        try {
+            return PyTorchLibrary.LIB.torchSizes(tensor);
+        } finally {
+            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
+        }
+    }
+
+    /** Returns DJL's number of a tensor's element type. */
+    public static int dataType(long value) {
+        long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
+        try {
+            return PyTorchLibrary.LIB.torchDType(tensor);
+        } finally {
+            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.backend.pytorch;
+
+import dev.tandem.graph.Call;
+import dev.tandem.graph.Gradient;
+import dev.tandem.graph.Graph;
+import dev.tandem.graph.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a graph as a TorchScript program, its gradients as calls of {@code torch.grad}.
+ *
+ * <p>A source of a gradient becomes a leaf of autograd's tape where it is computed. The tape is on only for what the targets
+ * are computed from, so that updates of weights and the like cost no bookkeeping.
+ */
+final class ScriptCompiler {
+    private final Graph graph;
+    private final ScriptWriter script = new ScriptWriter();
+    private final TorchScriptOps ops = new TorchScriptOps(script);
+    private final Map<Node, TorchValue> values = new HashMap<>();
+
+    /** The gradient questions, each as its inputs. */
+    private final Set<List<Node>> questions = new HashSet<>();
+
+    /** What some target is computed from. */
+    private final Set<Node> onTape = new HashSet<>();
+
+    private final Set<Node> sources = new HashSet<>();
+    private int asked;
+
+    private ScriptCompiler(Graph graph) {
+        this.graph = graph;
+    }
+
+    /** The program of a graph. */
+    static Script compile(Graph graph) {
+        return new ScriptCompiler(graph).compile();
+    }
+
+    private Script compile() {
+        findQuestions();
+        for (Node input : graph.inputs()) {
+            values.put(input, script.input(input.type()));
+        }
+        for (Node node : graph.nodes()) {
+            script.record(onTape.contains(node));
+            if (node.operation() instanceof Call call) {
+                List<TorchValue> arguments =
+                        node.inputs().stream().map(values::get).toList();
+                values.put(node, call.on(ops, arguments));
+            } else if (node.operation() instanceof Gradient gradient && !values.containsKey(node)) {
+                answer(node, gradient);
+            }
+            if (sources.contains(node) && onTape.contains(node)) {
+                values.computeIfPresent(node, (source, value) -> script.track(value));
+            }
+        }
+        return script.finish(graph.outputs().stream().map(values::get).toList());
+    }
+
+    private void findQuestions() {
+        for (Node node : graph.nodes()) {
+            if (node.operation() instanceof Gradient gradient) {
+                if (questions.add(node.inputs())) {
+                    onTape.addAll(Graph.ancestors(gradient.targetsOf(node.inputs())));
+                }
+                sources.add(gradient.sourcesOf(node.inputs()).get(gradient.source()));
+            }
+        }
+    }
+
+    /** Asks autograd for all gradients of one question, and files them under their nodes. */
+    private void answer(Node first, Gradient gradient) {
+        List<Node> siblings = graph.nodes().stream()
+                .filter(node ->
+                        node.operation() instanceof Gradient && node.inputs().equals(first.inputs()))
+                .toList();
+        boolean differentiatedAgain = siblings.stream().anyMatch(onTape::contains);
+        asked++;
+        script.record(differentiatedAgain);
+        List<TorchValue> targets = new ArrayList<>();
+        List<TorchValue> upstream = new ArrayList<>();
+        List<Node> targetNodes = gradient.targetsOf(first.inputs());
+        for (int i = 0; i < targetNodes.size(); i++) {
+            TorchValue target = values.get(targetNodes.get(i));
+            if (target.tracked()) {
+                targets.add(target);
+                upstream.add(values.get(gradient.upstreamOf(first.inputs()).get(i)));
+            }
+        }
+        List<Node> sourceNodes = gradient.sourcesOf(first.inputs());
+        List<TorchValue> wanted = siblings.stream()
+                .map(node -> values.get(sourceNodes.get(((Gradient) node.operation()).source())))
+                .toList();
+        boolean nested = Graph.ancestors(targetNodes).stream().anyMatch(node -> node.operation() instanceof Gradient);
+        boolean last = asked == questions.size();
+        List<TorchValue> answers =
+                new TorchGradients(script).of(targets, upstream, wanted, differentiatedAgain, nested, last);
+        for (int i = 0; i < siblings.size(); i++) {
+            values.put(siblings.get(i), answers.get(i));
+        }
+    }
+}

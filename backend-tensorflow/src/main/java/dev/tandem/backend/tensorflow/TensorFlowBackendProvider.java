@@ -1,0 +1,44 @@
+package dev.tandem.backend.tensorflow;
+
+import dev.tandem.engine.BackendProvider;
+import dev.tandem.engine.Device;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineSettings;
+import dev.tandem.error.BackendNotFoundException;
+import dev.tandem.error.InvalidArgumentException;
+import java.util.stream.Collectors;
+
+/** Opens TensorFlow; found by {@link java.util.ServiceLoader} under the name {@code tensorflow}. */
+public final class TensorFlowBackendProvider implements BackendProvider {
+
+    /** For the service loader; loads no native code. */
+    public TensorFlowBackendProvider() {}
+
+    @Override
+    public String name() {
+        return "tensorflow";
+    }
+
+    @Override
+    public Engine open(EngineSettings settings) {
+        TensorFlowRuntime runtime = load(settings.effectiveThreads());
+        if (!runtime.devices().contains(settings.device())) {
+            String known = runtime.devices().stream().map(Device::toString).collect(Collectors.joining(", "));
+            throw new InvalidArgumentException("TensorFlow has no device '" + settings.device() + "' on this machine;"
+                    + " expected one of " + known);
+        }
+        return new TensorFlowEngine(runtime, settings.device());
+    }
+
+    private static TensorFlowRuntime load(int threads) {
+        try {
+            return TensorFlowRuntime.load(threads);
+        } catch (LinkageError e) {
+            throw new BackendNotFoundException(
+                    "TensorFlow's native library cannot be loaded: " + e.getMessage()
+                            + "; expected org.tensorflow:tensorflow-core-native:1.1.0 with the classifier of this"
+                            + " platform on the class path: add it, for instance linux-x86_64",
+                    e);
+        }
+    }
+}

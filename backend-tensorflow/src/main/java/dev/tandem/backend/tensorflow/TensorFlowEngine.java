@@ -1,0 +1,59 @@
+package dev.tandem.backend.tensorflow;
+
+import dev.tandem.engine.Device;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineInfo;
+import dev.tandem.engine.EngineTensor;
+import dev.tandem.engine.Program;
+import dev.tandem.graph.Call;
+import dev.tandem.graph.Graph;
+import dev.tandem.type.TensorData;
+
+/** TensorFlow as an engine: every program is a graph of its own, run by a session of its own. */
+final class TensorFlowEngine implements Engine {
+
+    private final EngineInfo info;
+    private final GraphCompiler compiler;
+    private final SessionSettings settings;
+
+    TensorFlowEngine(TensorFlowRuntime runtime, Device device) {
+        this.info = new EngineInfo(
+                "TensorFlow",
+                runtime.version(),
+                "TensorFlow Java " + TensorFlowRuntime.bindingVersion(),
+                runtime.devices(),
+                device,
+                runtime.threads());
+        boolean gpu = device.kind() == Device.Kind.GPU;
+        this.compiler = new GraphCompiler("/device:" + device.kind() + ":" + device.index());
+        this.settings = new SessionSettings(runtime.threads(), false, true, gpu);
+    }
+
+    @Override
+    public EngineInfo info() {
+        return info;
+    }
+
+    @Override
+    public EngineTensor upload(TensorData data) {
+        NativeTensor tensor = NativeTensor.copyOf(
+                TensorTypes.toTensorFlow(data.dtype()), data.shape().toArray(), data.bytes());
+        return new TensorFlowTensor(data.type(), tensor);
+    }
+
+    @Override
+    public Program compile(Graph graph) {
+        return compiler.compile(graph, settings);
+    }
+
+    @Override
+    public int gradientOrder(Call call) {
+        return GradientOrders.of(call);
+    }
+
+    /** Nothing: tensors and programs free themselves, and TensorFlow's library stays for as long as the process. */
+    @Override
+    public void close() {
+        // The library cannot be unloaded.
+    }
+}

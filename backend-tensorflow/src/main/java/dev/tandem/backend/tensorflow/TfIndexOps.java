@@ -1,0 +1,99 @@
+package dev.tandem.backend.tensorflow;
+
+import dev.tandem.type.Shape;
+import dev.tandem.type.TensorData;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Moving elements by numbers that are themselves values; TensorFlow's kernels check them on the processor. */
+abstract class TfIndexOps extends TfShapeOps {
+
+    TfIndexOps(NativeGraph graph) {
+        super(graph);
+    }
+
+    public abstract GraphValue sum(GraphValue x, List<Integer> axes, boolean keepDims);
+
+    @Override
+    public final GraphValue gather(GraphValue x, GraphValue indices, int axis) {
+        return labelled("gather", "GatherV2", x, indices, integer(axis)).build();
+    }
+
+    @Override
+    public final GraphValue gatherNd(GraphValue x, GraphValue indices) {
+        Shape shape = shapeOf(indices);
+        if (shape.size(-1) == 0) {
+            // Coordinates in no axis at all choose the whole, each time; the kernel knows no such thing.
+            return broadcastTo(x, shape.range(0, shape.rank() - 1).concat(shapeOf(x)));
+        }
+        return labelled("gatherNd", "GatherNd", x, indices).build();
+    }
+
+    @Override
+    public final GraphValue takeAlongAxis(GraphValue x, GraphValue indices, int axis) {
+        Shape source = shapeOf(x);
+        Shape result = shapeOf(indices);
+        GraphValue flat = reshape(x, Shape.of(source.elementCount()));
+        GraphValue positions = flatPositions("takeAlongAxis", indices, axis, source);
+        return reshape(labelled("takeAlongAxis", "GatherV2", flat, positions, integer(0)).build(), result);
+    }
+
+    @Override
+    public final GraphValue scatterNd(GraphValue indices, GraphValue updates, Shape shape) {
+        Shape places = shapeOf(indices);
+        if (places.size(-1) == 0) {
+            return sum(updates, IntStream.range(0, places.rank() - 1).boxed().toList(), false);
+        }
+        return labelled("scatterNd", "ScatterNd", indices, updates, sizesLike(shape, indices)).build();
+    }
+
+    @Override
+    public final GraphValue scatterAlongAxis(GraphValue indices, GraphValue updates, int axis, Shape shape) {
+        Shape from = shapeOf(indices);
+        GraphValue positions = flatPositions("scatterAlongAxis", indices, axis, shape);
+        GraphValue rows = reshape(positions, Shape.of(from.elementCount(), 1));
+        GraphValue flat = reshape(updates, Shape.of(from.elementCount()));
+        Shape length = Shape.of(shape.elementCount());
+        return reshape(
+                labelled("scatterAlongAxis", "ScatterNd", rows, flat, sizesLike(length, rows)).build(), shape);
+    }
+
+    /** ScatterNd wants its shape in the dtype of its indices. */
+    private GraphValue sizesLike(Shape shape, GraphValue indices) {
+        return cast(sizes(shape), dtypeOf(indices));
+    }
+
+    /**
+     * Where in the row-major elements of {@code whole} each index along {@code axis} points to, as a vector.
+     *
+     * @throws dev.tandem.error.IndexOutOfRangeException at run time, if an index is out of range of the axis
+     */
+    private GraphValue flatPositions(String label, GraphValue indices, int axis, Shape whole) {
+        Shape shape = shapeOf(indices);
+        long stride = whole.range(axis + 1, whole.rank()).elementCount();
+        long[] others = new long[Math.toIntExact(shape.elementCount())];
+        for (int i = 0; i < others.length; i++) {
+            long rest = i;
+            long step = 1;
+            for (int k = shape.rank() - 1; k >= 0; k--) {
+                long coordinate = rest % shape.size(k);
+                rest /= shape.size(k);
+                others[i] += k == axis ? 0 : coordinate * step;
+                step *= whole.size(k);
+            }
+        }
+        GraphValue checked = checkedIndices(label, indices, whole.size(axis));
+        GraphValue along = multiply(reshape(checked, Shape.of(others.length)), scalar(checked, stride));
+        return add(along, cast(constant(TensorData.of(Shape.of(others.length), others)), dtypeOf(checked)));
+    }
+
+    /** The indices themselves, looked up in 0 … size−1, so that one out of range fails. */
+    final GraphValue checkedIndices(String label, GraphValue indices, long size) {
+        long[] all = new long[Math.toIntExact(size)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i;
+        }
+        GraphValue numbers = cast(constant(TensorData.of(Shape.of(size), all)), dtypeOf(indices));
+        return labelled(label, "GatherV2", numbers, indices, integer(0)).build();
+    }
+}

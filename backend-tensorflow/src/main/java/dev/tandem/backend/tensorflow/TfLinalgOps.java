@@ -1,0 +1,76 @@
+package dev.tandem.backend.tensorflow;
+
+import dev.tandem.ops.EinsumEquation;
+import dev.tandem.ops.LinalgOps;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Matrices. */
+abstract class TfLinalgOps extends TfReduceOps implements LinalgOps<GraphValue> {
+
+    TfLinalgOps(NativeGraph graph) {
+        super(graph);
+    }
+
+    @Override
+    public final GraphValue matmul(GraphValue a, GraphValue b) {
+        boolean plain = shapeOf(a).rank() == 2 && shapeOf(b).rank() == 2;
+        return apply(plain ? "MatMul" : "BatchMatMulV2", a, b);
+    }
+
+    @Override
+    public final GraphValue einsum(String equation, List<GraphValue> operands) {
+        EinsumEquation parsed = EinsumEquation.parse(equation);
+        List<String> letters = new ArrayList<>(parsed.operands());
+        List<GraphValue> values = new ArrayList<>(operands);
+        // TensorFlow's kernel takes two operands at most: contract from the left.
+        while (values.size() > 2) {
+            String first = letters.remove(0);
+            String second = letters.remove(0);
+            String kept = keptLetters(first, second, letters, parsed.result());
+            values.add(0, contract(first + "," + second + "->" + kept, List.of(values.remove(0), values.remove(0))));
+            letters.add(0, kept);
+        }
+        return contract(String.join(",", letters) + "->" + parsed.result(), values);
+    }
+
+    /** The letters of a pair of operands that the other operands or the result still need. */
+    private static String keptLetters(String first, String second, List<String> others, String result) {
+        String needed = String.join("", others) + result;
+        StringBuilder kept = new StringBuilder();
+        (first + second).chars().distinct().filter(letter -> needed.indexOf(letter) >= 0).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private GraphValue contract(String equation, List<GraphValue> values) {
+        return graph().operation("Einsum").inputs(values).attribute("equation", equation).build();
+    }
+
+    @Override
+    public final GraphValue cholesky(GraphValue x) {
+        return apply("Cholesky", x);
+    }
+
+    @Override
+    public final GraphValue inverse(GraphValue x) {
+        return apply("MatrixInverse", x);
+    }
+
+    @Override
+    public final GraphValue determinant(GraphValue x) {
+        return apply("MatrixDeterminant", x);
+    }
+
+    @Override
+    public final GraphValue solve(GraphValue a, GraphValue b) {
+        return apply("MatrixSolve", a, b);
+    }
+
+    @Override
+    public final GraphValue triangularSolve(GraphValue a, GraphValue b, boolean lower, boolean transposed) {
+        return operation("MatrixTriangularSolve", a, b)
+                .attribute("lower", lower)
+                .attribute("adjoint", transposed)
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.lessons.cli;
+
+import dev.tandem.compare.RunRecord;
+import dev.tandem.compare.StepLock;
+import dev.tandem.config.TandemConfig;
+import dev.tandem.lessons.Audience;
+import dev.tandem.lessons.Lesson;
+import dev.tandem.lessons.LessonRunner;
+import dev.tandem.lessons.console.ConsoleRenderer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem run}. */
+@Command(name = "run", description = "Run lessons on one engine.", mixinStandardHelpOptions = true)
+final class RunCommand extends TandemSubcommand {
+    @Parameters(paramLabel = "LESSON", arity = "1..*", description = "Names from 'tandem list'.")
+    private List<String> lessons;
+
+    @Option(names = "--backend", paramLabel = "NAME", description = "The engine: tensorflow or pytorch.")
+    private Optional<String> backend;
+
+    @Override
+    int execute() throws IOException {
+        List<Lesson> found = LessonArguments.find(lessons);
+        TandemConfig config =
+                options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
+        BackendArguments.require(config.backend());
+        Optional<AtomicFile> file = options().json().map(AtomicFile::at);
+        LessonRunner runner = new LessonRunner(config);
+        List<JsonReport.Result> results = new ArrayList<>();
+        for (Lesson lesson : found) {
+            RunRecord run = run(lesson, runner, config.backend());
+            results.add(new JsonReport.Result(lesson.id(), config, List.of(run), Optional.empty(), false));
+        }
+        if (file.isPresent()) {
+            file.get().write(JsonReport.of(results));
+        }
+        return ExitCode.FINE;
+    }
+
+    private RunRecord run(Lesson lesson, LessonRunner runner, String backendName) {
+        if (options().quiet()) {
+            return runner.run(lesson, backendName, Audience.NONE, StepLock.Member.FREE);
+        }
+        ConsoleRenderer renderer = new ConsoleRenderer(terminal().width(), terminal().colour());
+        ConsoleAudience audience = new ConsoleAudience(out(), renderer);
+        audience.print(renderer.heading(lesson.title()));
+        RunRecord run = runner.run(lesson, backendName, audience, StepLock.Member.FREE);
+        audience.print(List.of("", run.description() + ": " + Numbers.seconds(run.seconds())));
+        return run;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tandem.lessons.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program as a whole; what it does is in its subcommands. */
+@Command(
+        name = "tandem",
+        description = "Lessons in neural networks, on TensorFlow and PyTorch, side by side.",
+        subcommands = {ListCommand.class, RunCommand.class, CompareCommand.class, BackendsCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = TandemCommand.Version.class,
+        footer = {
+            "",
+            "Exit status: 0 fine, 1 the engines disagree, 2 wrong usage, 3 failure.",
+            "Settings also come from tandem.conf, TANDEM_SEED=7 and the like; 'tandem backends' shows them."
+        })
+final class TandemCommand {
+    private final Terminal terminal;
+
+    TandemCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** The version that the jar says it has. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"tandem " + (version == null ? "of unknown version: not run from its jar" : version)};
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.tandem.lessons.course;
+
+import dev.tandem.backend.Backend;
+import dev.tandem.function.TensorFunction;
+import dev.tandem.function.Variable;
+import dev.tandem.lessons.Lesson;
+import dev.tandem.lessons.LessonReport;
+import dev.tandem.lessons.figure.Line;
+import dev.tandem.lessons.figure.LineChart;
+import dev.tandem.lessons.figure.Points;
+import dev.tandem.lessons.figure.ScatterChart;
+import dev.tandem.lessons.figure.Table;
+import dev.tandem.tensor.Gradients;
+import dev.tandem.tensor.Tensor;
+import dev.tandem.type.DType;
+import dev.tandem.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A single neuron that tells benign tumours from malignant ones. */
+public final class ClassificationLesson implements Lesson {
+    private static final double LEARNING_RATE = 1;
+    private static final int EPOCHS = 40;
+    private static final int BATCH = 10;
+    private static final int TRAIN = 70;
+    private static final int VALIDATION = 15;
+
+    @Override
+    public String id() {
+        return "classification";
+    }
+
+    @Override
+    public String title() {
+        return "Classification with one neuron";
+    }
+
+    @Override
+    public void run(Backend backend, LessonReport report) {
+        report.section("The data");
+        Data.Labelled tumours = Data.tumours();
+        Data.Labelled train = tumours.rows(0, TRAIN);
+        Scale scale = Scale.of(train);
+        Examples training = scale.apply(backend, train);
+        Examples validation = scale.apply(backend, tumours.rows(TRAIN, TRAIN + VALIDATION));
+        Examples test = scale.apply(backend, tumours.rows(TRAIN + VALIDATION, tumours.size()));
+        report.say("100 tumours, each with two features and a label: 0 for benign, 1 for malignant. One label in ten is wrong on"
+                + " purpose, so nobody can be right about all. The first 70 are for training, the next 15 for validation, the last"
+                + " 15 for the test.");
+        report.say("Each feature is moved to the range from 0 to 1 by its own minimum and maximum over the training tumours; the"
+                + " others may then lie a little outside, as new tumours would.");
+        report.show(scale.table());
+
+        report.section("The model");
+        report.say("One neuron: z = x·w + b, a number from −∞ to ∞, and p = sigmoid(z) = 1/(1 + e⁻ᶻ), the probability of"
+                + " malignant. The logistic loss is −ln of the probability given to the true label. It is small where the neuron is"
+                + " right, and grows without bound the surer it is and wrong:");
+        report.show(sigmoids(backend));
+
+        Variable w = backend.variable("w", Shape.of(2, 1), 0);
+        Variable b = backend.variable("b", Shape.of(1), 0);
+        TensorFunction step = backend.function((x, labels) -> {
+            Tensor loss = x.matmul(w).add(b).sigmoidCrossEntropy(labels).mean();
+            Gradients gradients = loss.gradients(w, b);
+            w.assignSub(gradients.of(w).multiply(LEARNING_RATE));
+            b.assignSub(gradients.of(b).multiply(LEARNING_RATE));
+            return loss;
+        });
+
+        report.section("Training");
+        List<Double> trainLoss = new ArrayList<>();
+        List<Double> validationLoss = new ArrayList<>();
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            Tensor order = backend.random().permutation(TRAIN);
+            for (int start = 0; start < TRAIN; start += BATCH) {
+                report.beforeStep(w, b);
+                Tensor rows = order.slice(0, start, start + BATCH);
+                step.call(training.x().gather(rows, 0), training.labels().gather(rows, 0));
+            }
+            trainLoss.add(training.loss(w, b));
+            validationLoss.add(validation.loss(w, b));
+            report.series("train-loss", training.loss(w, b));
+            report.series("validation-loss", validation.loss(w, b));
+            report.series("train-accuracy", training.accuracy(w, b));
+            report.series("validation-accuracy", validation.accuracy(w, b));
+        }
+        report.show(LineChart.of(
+                "Loss", "epoch", "logistic loss", Line.of("training", trainLoss), Line.of("validation", validationLoss)));
+        report.show(Table.of("After " + EPOCHS + " epochs", "", "tumours", "loss", "accuracy")
+                .row("training", TRAIN, training.loss(w, b), training.accuracy(w, b))
+                .row("validation", VALIDATION, validation.loss(w, b), validation.accuracy(w, b))
+                .row("test", test.size(), test.loss(w, b), test.accuracy(w, b))
+                .build());
+        report.value("test-accuracy", test.accuracy(w, b));
+        report.tensor("predictions", test.predictions(w, b));
+
+        report.section("The decision boundary");
+        report.say("The neuron says malignant where p > 0.5, that is, where z > 0. Between lies the line z = 0:");
+        report.show(boundary(tumours, scale, w.tensor().toDoubles(), b.tensor().item()));
+        tasks(report);
+    }
+
+    /**
+     * Scaled features [n, 2] and labels [n, 1].
+     *
+     * @param x the features
+     * @param labels 0 or 1, of the dtype of x
+     */
+    private record Examples(Tensor x, Tensor labels) {
+        Tensor logits(Variable w, Variable b) {
+            return x.matmul(w).add(b);
+        }
+
+        double loss(Variable w, Variable b) {
+            return logits(w, b).sigmoidCrossEntropy(labels).mean().item();
+        }
+
+        /** A logit above 0 is a probability above one half. */
+        Tensor predictions(Variable w, Variable b) {
+            return logits(w, b).greater(0).cast(DType.INT32).squeeze(1);
+        }
+
+        double accuracy(Variable w, Variable b) {
+            Tensor right = logits(w, b).greater(0).equal(labels.greater(0));
+            return right.cast(DType.FLOAT64).mean().item();
+        }
+
+        int size() {
+            return Math.toIntExact(x.size(0));
+        }
+    }
+
+    /** The least and greatest value of each feature. */
+    private record Scale(double[] least, double[] greatest) {
+        static Scale of(Data.Labelled examples) {
+            double[] least = new double[2];
+            double[] greatest = new double[2];
+            for (int feature = 0; feature < 2; feature++) {
+                int column = feature;
+                least[feature] = examples.features().stream().mapToDouble(row -> row[column]).min().orElseThrow();
+                greatest[feature] = examples.features().stream().mapToDouble(row -> row[column]).max().orElseThrow();
+            }
+            return new Scale(least, greatest);
+        }
+
+        Examples apply(Backend backend, Data.Labelled examples) {
+            Tensor lowest = backend.tensor(least);
+            Tensor range = backend.tensor(greatest).subtract(lowest);
+            Tensor x = backend.tensor(examples.featureArray()).subtract(lowest).divide(range);
+            return new Examples(x, backend.tensor(examples.classArray()).expandDims(1).cast(backend.dtype()));
+        }
+
+        Table table() {
+            return Table.of("The training tumours", "feature", "minimum", "maximum")
+                    .row("feature 1", least[0], greatest[0])
+                    .row("feature 2", least[1], greatest[1])
+                    .build();
+        }
+    }
+
+    private static Table sigmoids(Backend backend) {
+        Table.Builder table = Table.of(
+                "The neuron's probability and what it costs", "z", "p = sigmoid(z)", "loss if malignant", "loss if benign");
+        for (int z = -6; z <= 6; z += 2) {
+            Tensor logit = backend.scalar(z);
+            table.row(
+                    z,
+                    logit.sigmoid().item(),
+                    logit.sigmoidCrossEntropy(backend.scalar(1)).item(),
+                    logit.sigmoidCrossEntropy(backend.scalar(0)).item());
+        }
+        return table.build();
+    }
+
+    /** The line w₁·(x₁ − min₁)/range₁ + w₂·(x₂ − min₂)/range₂ + b = 0 in the features as measured. */
+    private static ScatterChart boundary(Data.Labelled tumours, Scale scale, double[] w, double b) {
+        double slope1 = w[0] / (scale.greatest()[0] - scale.least()[0]);
+        double slope2 = w[1] / (scale.greatest()[1] - scale.least()[1]);
+        double constant = b - slope1 * scale.least()[0] - slope2 * scale.least()[1];
+        double left = scale.least()[0];
+        double right = scale.greatest()[0];
+        Line line = Line.between(
+                "z = 0", left, -(constant + slope1 * left) / slope2, right, -(constant + slope1 * right) / slope2);
+        List<Points> groups = new ArrayList<>();
+        for (int wrong = 0; wrong < 2; wrong++) {
+            for (int label = 0; label < 2; label++) {
+                List<Double> x = new ArrayList<>();
+                List<Double> y = new ArrayList<>();
+                for (int i = 0; i < tumours.size(); i++) {
+                    double[] features = tumours.features().get(i);
+                    int said = constant + slope1 * features[0] + slope2 * features[1] > 0 ? 1 : 0;
+                    int truth = tumours.classes().get(i);
+                    if (truth == label && (said != truth) == (wrong == 1)) {
+                        x.add(features[0]);
+                        y.add(features[1]);
+                    }
+                }
+                String name = label == 0 ? "benign" : "malignant";
+                groups.add(new Points(wrong == 1 ? name + ", taken for the other" : name, x, y));
+            }
+        }
+        return new ScatterChart("All hundred tumours", "feature 1", "feature 2", groups, List.of(line));
+    }
+
+    private static void tasks(LessonReport report) {
+        report.section("Tasks");
+        report.section("Questions");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.lessons.course;
+
+import dev.tandem.lessons.Lesson;
+import java.util.List;
+import java.util.Optional;
+
+/** All lessons, in the order in which to take them. */
+public final class Course {
+    private static final List<Lesson> LESSONS = List.of(
+            new GradientDescentLesson(),
+            new LinearRegressionLesson(),
+            new ClassificationLesson(),
+            new IrisLesson());
+
+    private Course() {}
+
+    /** The lessons in order. */
+    public static List<Lesson> lessons() {
+        return LESSONS;
+    }
+
+    /** The ids of the lessons in order. */
+    public static List<String> ids() {
+        return LESSONS.stream().map(Lesson::id).toList();
+    }
+
+    /** The lesson of that id, if there is one. */
+    public static Optional<Lesson> find(String id) {
+        return LESSONS.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
+    }
+}
