@@ -56,12 +56,19 @@ for %%M in (backend-pytorch backend-tensorflow api lessons) do call :prepend %%M
 rem TensorFlow's C++ log is read from the environment, before the library loads.
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=3"
 
+rem The program writes UTF-8; afterwards the terminal is as it was.
+set "CODE_PAGE="
+for /f "tokens=2 delims=:." %%C in ('chcp') do set "CODE_PAGE=%%C"
+chcp 65001 >nul
+
 rem The first line: newer JDKs ask for consent to native code, older ones do not know the question.
 "%JAVA%" ^
   -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -Dai.djl.offline=true %TANDEM_JAVA_OPTIONS% ^
   dev.tandem.lessons.cli.Main %*
-exit /b %ERRORLEVEL%
+set "STATUS=%ERRORLEVEL%"
+if defined CODE_PAGE chcp %CODE_PAGE% >nul
+exit /b %STATUS%
 
 :prepend
 set "CLASSPATH=%ROOT%\%1\target\launcher\tandem-%1.jar;%CLASSPATH%"

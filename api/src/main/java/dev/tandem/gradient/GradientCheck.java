@@ -22,8 +22,8 @@ public final class GradientCheck {
     public static void check(List<Node> targets, List<Node> upstream, List<Node> sources) {
         require(!targets.isEmpty(), "gradients: got no target; expected at least one");
         require(!sources.isEmpty(), "gradients: got no source; expected at least one");
-        requireFloating("target", targets);
-        requireFloating("source", sources);
+        requireFloating("target", targets, "keep to a floating dtype on the way to it");
+        requireFloating("source", sources, "cast it before anything is computed from it");
         requireUpstream(targets, upstream);
         Set<Node> path = GradientPath.between(sources, targets);
         for (int i = 0; i < sources.size(); i++) {
@@ -44,12 +44,11 @@ public final class GradientCheck {
         return number + " (" + all.get(i).type() + ")";
     }
 
-    private static void requireFloating(String role, List<Node> nodes) {
+    private static void requireFloating(String role, List<Node> nodes, String remedy) {
         for (int i = 0; i < nodes.size(); i++) {
             require(
                     nodes.get(i).type().dtype().isFloating(),
-                    "gradients: " + name(role, i, nodes) + " has no gradient; expected float32 or float64: cast it"
-                            + " before anything is computed from it");
+                    "gradients: " + name(role, i, nodes) + " has no gradient; expected float32 or float64: " + remedy);
         }
     }
 

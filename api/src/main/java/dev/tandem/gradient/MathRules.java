@@ -1,12 +1,11 @@
 package dev.tandem.gradient;
 
 import dev.tandem.graph.Node;
-import dev.tandem.ops.MathOps;
 import dev.tandem.ops.Ops;
 import dev.tandem.type.DType;
 
 /** The rules of elementwise operations. {@code g} is the gradient of the result, {@code y} the result itself. */
-abstract class MathRules extends BaseRules implements MathOps<Adjoint> {
+abstract class MathRules extends StepRules {
     MathRules(Ops<Node> ops) {
         super(ops);
     }
@@ -244,74 +243,5 @@ abstract class MathRules extends BaseRules implements MathOps<Adjoint> {
                     ops.logicalAnd(ops.lessEqual(lower.value(), x.value()), ops.lessEqual(x.value(), upper.value()));
             return sumTo(onlyWhere(inside, g), shapeOf(x));
         });
-    }
-
-    // Constant almost everywhere: connected, with gradient 0.
-
-    @Override
-    public final Adjoint sign(Adjoint x) {
-        return Adjoint.of(ops.sign(x.value()));
-    }
-
-    @Override
-    public final Adjoint floor(Adjoint x) {
-        return Adjoint.of(ops.floor(x.value()));
-    }
-
-    @Override
-    public final Adjoint ceil(Adjoint x) {
-        return Adjoint.of(ops.ceil(x.value()));
-    }
-
-    @Override
-    public final Adjoint round(Adjoint x) {
-        return Adjoint.of(ops.round(x.value()));
-    }
-
-    @Override
-    public final Adjoint floorDivide(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.floorDivide(a.value(), b.value()));
-    }
-
-    // No way for a gradient.
-
-    @Override
-    public final Adjoint stopGradient(Adjoint x) {
-        return Adjoint.of(ops.stopGradient(x.value()));
-    }
-
-    @Override
-    public final Adjoint isNan(Adjoint x) {
-        return Adjoint.of(ops.isNan(x.value()));
-    }
-
-    @Override
-    public final Adjoint equal(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.equal(a.value(), b.value()));
-    }
-
-    @Override
-    public final Adjoint less(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.less(a.value(), b.value()));
-    }
-
-    @Override
-    public final Adjoint lessEqual(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.lessEqual(a.value(), b.value()));
-    }
-
-    @Override
-    public final Adjoint logicalNot(Adjoint x) {
-        return Adjoint.of(ops.logicalNot(x.value()));
-    }
-
-    @Override
-    public final Adjoint logicalAnd(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.logicalAnd(a.value(), b.value()));
-    }
-
-    @Override
-    public final Adjoint logicalOr(Adjoint a, Adjoint b) {
-        return Adjoint.of(ops.logicalOr(a.value(), b.value()));
     }
 }

@@ -16,11 +16,12 @@ import java.util.List;
  * The windows of a pooling operation, cell by cell.
  *
  * @param image the shape of the image, [batch, height, width, channels]
+ * @param spec how the windows lie
  * @param before the border before the image, along each axis
  * @param after the border after the image, along each axis
  * @param cells for each cell of a window, row by row, the part of the bordered image that it meets as the window moves
  */
-record PoolWindows(Shape image, List<Long> before, List<Long> after, List<SliceSpec> cells) {
+record PoolWindows(Shape image, Pool2dSpec spec, List<Long> before, List<Long> after, List<SliceSpec> cells) {
     static PoolWindows of(Shape image, Pool2dSpec spec) {
         long[] rows = spec.padding().amounts(0, image.size(1), spec.height(), spec.strideHeight(), 1);
         long[] columns = spec.padding().amounts(1, image.size(2), spec.width(), spec.strideWidth(), 1);
@@ -33,7 +34,11 @@ record PoolWindows(Shape image, List<Long> before, List<Long> after, List<SliceS
             }
         }
         return new PoolWindows(
-                image, List.of(0L, rows[0], columns[0], 0L), List.of(0L, rows[1], columns[1], 0L), List.copyOf(cells));
+                image,
+                spec,
+                List.of(0L, rows[0], columns[0], 0L),
+                List.of(0L, rows[1], columns[1], 0L),
+                List.copyOf(cells));
     }
 
     private boolean isPadded() {
@@ -55,6 +60,11 @@ record PoolWindows(Shape image, List<Long> before, List<Long> after, List<SliceS
 
     /** The sum of the parts, each put back where its cell lies; what falls on the border is lost. */
     Node putBack(Ops<Node> ops, List<Node> parts) {
+        boolean overlap = spec.strideHeight() != spec.height() || spec.strideWidth() != spec.width();
+        return overlap || isPadded() ? addUp(ops, parts) : layOut(ops, parts);
+    }
+
+    private Node addUp(Ops<Node> ops, List<Node> parts) {
         Shape whole = bordered();
         Node sum = ops.sliceGradient(parts.get(0), cells.get(0), whole);
         for (int i = 1; i < parts.size(); i++) {
@@ -62,6 +72,21 @@ record PoolWindows(Shape image, List<Long> before, List<Long> after, List<SliceS
         }
         SliceSpec inside = new SliceSpec(before, image.toList(), Collections.nCopies(image.rank(), 1L));
         return isPadded() ? ops.slice(sum, inside) : sum;
+    }
+
+    /** Windows side by side: each cell of the image is met once, so the parts are put next to each other, not added. */
+    private Node layOut(Ops<Node> ops, List<Node> parts) {
+        Shape windows = spec.outputShape(image);
+        List<Node> rows = new ArrayList<>();
+        for (int row = 0; row < spec.height(); row++) {
+            rows.add(ops.stack(parts.subList(row * spec.width(), (row + 1) * spec.width()), 3));
+        }
+        long height = windows.size(1) * spec.height();
+        long width = windows.size(2) * spec.width();
+        Node met = ops.reshape(ops.stack(rows, 2), image.with(1, height).with(2, width));
+        List<Long> none = List.of(0L, 0L, 0L, 0L);
+        List<Long> rest = List.of(0L, image.size(1) - height, image.size(2) - width, 0L);
+        return rest.equals(none) ? met : ops.pad(met, none, rest, 0);
     }
 
     /** How many cells of each window lie inside of the image, [1, out height, out width, 1]. */

@@ -36,8 +36,8 @@ abstract class ReduceRules extends ShapeRules implements ReduceOps<Adjoint> {
         });
     }
 
-    private static long count(Shape shape, List<Integer> axes) {
-        return axes.stream().mapToLong(shape::size).reduce(1, (a, b) -> a * b);
+    private static int count(Shape shape, List<Integer> axes) {
+        return Math.toIntExact(axes.stream().mapToLong(shape::size).reduce(1, (a, b) -> a * b));
     }
 
     @Override

@@ -17,6 +17,14 @@ public record Gradient(int targets, int source) implements Operation {
         return "gradient";
     }
 
+    /** What the nodes of one question have in common. */
+    public record Question(int targets, List<Node> inputs) {}
+
+    /** The question that a gradient node belongs to. */
+    public Question question(Node node) {
+        return new Question(targets, node.inputs());
+    }
+
     /** The targets among a gradient node's inputs. */
     public <T> List<T> targetsOf(List<T> inputs) {
         return inputs.subList(0, targets);

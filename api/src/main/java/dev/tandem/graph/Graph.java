@@ -69,7 +69,7 @@ public final class Graph {
      */
     public <T> List<T> evaluate(Ops<T> ops, List<T> values, GradientMethod<T> gradients) {
         Map<Node, T> known = new HashMap<>();
-        Map<List<Node>, List<T>> answered = new HashMap<>();
+        Map<Gradient.Question, List<T>> answered = new HashMap<>();
         for (Node node : nodes) {
             if (node.operation() instanceof Input input) {
                 known.put(node, values.get(input.position()));
@@ -80,7 +80,7 @@ public final class Graph {
                 known.put(node, call.on(ops, arguments));
             } else if (node.operation() instanceof Gradient gradient) {
                 List<T> answer = answered.computeIfAbsent(
-                        node.inputs(),
+                        gradient.question(node),
                         question -> gradients.gradients(
                                 gradient.targetsOf(arguments),
                                 gradient.upstreamOf(arguments),

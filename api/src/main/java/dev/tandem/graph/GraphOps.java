@@ -56,7 +56,7 @@ public final class GraphOps extends RecordingOps<Node> {
     /**
      * The gradients Σᵢ ∂targetᵢ/∂source · upstreamᵢ, one for each source and of its type.
      *
-     * <p>That they exist must have been checked ({@link GradientCheck}).
+     * <p>That they exist must have been checked (by {@code dev.tandem.gradient.GradientCheck}).
      *
      * @param upstream of the types of the targets
      */

@@ -1,5 +1,6 @@
 package dev.tandem.random;
 
+import dev.tandem.error.InvalidArgumentException;
 import java.util.function.LongToDoubleFunction;
 
 /** Makes a real number of 64 random bits: one function a distribution, each with its parameters checked once. */
@@ -20,7 +21,7 @@ final class Distribution {
     /** Uniform on [low, high). */
     static LongToDoubleFunction uniform(double low, double high) {
         if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
-            throw new IllegalArgumentException(
+            throw new InvalidArgumentException(
                     "low is " + low + " and high is " + high + "; expected finite numbers with low below high");
         }
         double largest = Math.nextDown(high);
@@ -56,10 +57,10 @@ final class Distribution {
 
     private static void requireScale(double mean, double standardDeviation) {
         if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("mean is " + mean + "; expected a finite number");
+            throw new InvalidArgumentException("mean is " + mean + "; expected a finite number");
         }
         if (!Double.isFinite(standardDeviation) || standardDeviation < 0) {
-            throw new IllegalArgumentException(
+            throw new InvalidArgumentException(
                     "standardDeviation is " + standardDeviation + "; expected a finite number, 0 or more");
         }
     }

@@ -1,5 +1,6 @@
 package dev.tandem.random;
 
+import dev.tandem.error.InvalidArgumentException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongToDoubleFunction;
 
@@ -34,7 +35,7 @@ public final class NeutralRandom {
         /** Checks the position. */
         public State {
             if (position < 0) {
-                throw new IllegalArgumentException("position is " + position + "; expected 0 or more");
+                throw new InvalidArgumentException("position is " + position + "; expected 0 or more");
             }
         }
 
@@ -116,7 +117,7 @@ public final class NeutralRandom {
      * Draws {@code n} values that are uniform on [0, 1): multiples of 2^-53.
      *
      * @param n how many, 0 or more
-     * @throws IllegalArgumentException if {@code n} is negative
+     * @throws InvalidArgumentException if {@code n} is negative
      */
     public double[] uniform(int n) {
         return doubles(n, Distribution::unit);
@@ -128,7 +129,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param low the lower bound, included
      * @param high the upper bound, excluded; above {@code low}
-     * @throws IllegalArgumentException if {@code n} is negative, a bound is not finite, or {@code low} is not below
+     * @throws InvalidArgumentException if {@code n} is negative, a bound is not finite, or {@code low} is not below
      *     {@code high}
      */
     public double[] uniform(int n, double low, double high) {
@@ -139,7 +140,7 @@ public final class NeutralRandom {
      * Draws the values of {@link #uniform(int)} rounded to {@code float}, and never 1.
      *
      * @param n how many, 0 or more
-     * @throws IllegalArgumentException if {@code n} is negative
+     * @throws InvalidArgumentException if {@code n} is negative
      */
     public float[] uniformFloats(int n) {
         return floats(n, Distribution::unit, 0, Math.nextDown(1.0f));
@@ -152,14 +153,14 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param low the lower bound, included
      * @param high the upper bound, excluded; above {@code low}, also as a {@code float}
-     * @throws IllegalArgumentException as {@link #uniform(int, double, double)} does
+     * @throws InvalidArgumentException as {@link #uniform(int, double, double)} does
      */
     public float[] uniformFloats(int n, double low, double high) {
         LongToDoubleFunction value = Distribution.uniform(low, high);
         float smallest = (float) low < low ? Math.nextUp((float) low) : (float) low;
         float largest = (float) high < high ? (float) high : Math.nextDown((float) high);
         if (smallest > largest) {
-            throw new IllegalArgumentException("low is " + low + " and high is " + high
+            throw new InvalidArgumentException("low is " + low + " and high is " + high
                     + "; expected bounds with at least one float in [low, high)");
         }
         return floats(n, value, smallest, largest);
@@ -170,7 +171,7 @@ public final class NeutralRandom {
      * 241).
      *
      * @param n how many, 0 or more
-     * @throws IllegalArgumentException if {@code n} is negative
+     * @throws InvalidArgumentException if {@code n} is negative
      */
     public double[] normal(int n) {
         return normal(n, 0, 1);
@@ -182,7 +183,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param mean the mean, finite
      * @param standardDeviation the standard deviation, finite, 0 or more
-     * @throws IllegalArgumentException if an argument is outside of these bounds
+     * @throws InvalidArgumentException if an argument is outside of these bounds
      */
     public double[] normal(int n, double mean, double standardDeviation) {
         return doubles(n, Distribution.normal(mean, standardDeviation));
@@ -194,7 +195,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param mean the mean, finite
      * @param standardDeviation the standard deviation, finite, 0 or more
-     * @throws IllegalArgumentException if an argument is outside of these bounds
+     * @throws InvalidArgumentException if an argument is outside of these bounds
      */
     public float[] normalFloats(int n, double mean, double standardDeviation) {
         return floats(
@@ -212,7 +213,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param mean the mean, finite
      * @param standardDeviation the standard deviation before truncation, finite, 0 or more
-     * @throws IllegalArgumentException if an argument is outside of these bounds
+     * @throws InvalidArgumentException if an argument is outside of these bounds
      */
     public double[] truncatedNormal(int n, double mean, double standardDeviation) {
         return doubles(n, Distribution.truncatedNormal(mean, standardDeviation));
@@ -224,7 +225,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param mean the mean, finite
      * @param standardDeviation the standard deviation before truncation, finite, 0 or more
-     * @throws IllegalArgumentException if an argument is outside of these bounds
+     * @throws InvalidArgumentException if an argument is outside of these bounds
      */
     public float[] truncatedNormalFloats(int n, double mean, double standardDeviation) {
         return floats(
@@ -240,7 +241,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param lowInclusive the smallest value
      * @param highExclusive the largest value plus one; above {@code lowInclusive}
-     * @throws IllegalArgumentException if {@code n} is negative or {@code lowInclusive} not below {@code highExclusive}
+     * @throws InvalidArgumentException if {@code n} is negative or {@code lowInclusive} not below {@code highExclusive}
      */
     public int[] integers(int n, int lowInclusive, int highExclusive) {
         requireOrdered("lowInclusive", lowInclusive, "highExclusive", highExclusive);
@@ -260,7 +261,7 @@ public final class NeutralRandom {
      * @param n how many, 0 or more
      * @param lowInclusive the smallest value
      * @param highExclusive the largest value plus one; above {@code lowInclusive}
-     * @throws IllegalArgumentException if {@code n} is negative or {@code lowInclusive} not below {@code highExclusive}
+     * @throws InvalidArgumentException if {@code n} is negative or {@code lowInclusive} not below {@code highExclusive}
      */
     public long[] longs(int n, long lowInclusive, long highExclusive) {
         requireOrdered("lowInclusive", lowInclusive, "highExclusive", highExclusive);
@@ -279,11 +280,11 @@ public final class NeutralRandom {
      *
      * @param n how many, 0 or more
      * @param probability from 0 (never) to 1 (always)
-     * @throws IllegalArgumentException if {@code n} is negative or the probability outside [0, 1]
+     * @throws InvalidArgumentException if {@code n} is negative or the probability outside [0, 1]
      */
     public boolean[] bernoulli(int n, double probability) {
         if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability is " + probability + "; expected a number from 0 to 1");
+            throw new InvalidArgumentException("probability is " + probability + "; expected a number from 0 to 1");
         }
         PhiloxWords words = take(n);
         boolean[] values = new boolean[n];
@@ -298,7 +299,7 @@ public final class NeutralRandom {
      * {@code n} positions.
      *
      * @param n how many numbers, 0 or more
-     * @throws IllegalArgumentException if {@code n} is negative
+     * @throws InvalidArgumentException if {@code n} is negative
      */
     public int[] permutation(int n) {
         PhiloxWords words = take(n);
@@ -324,7 +325,7 @@ public final class NeutralRandom {
 
     private PhiloxWords take(int n) {
         if (n < 0) {
-            throw new IllegalArgumentException("n is " + n + "; expected 0 or more");
+            throw new InvalidArgumentException("n is " + n + "; expected 0 or more");
         }
         State first = state.getAndUpdate(current -> current.advanced(n));
         return new PhiloxWords(first.seed(), first.stream(), first.position());
@@ -350,7 +351,7 @@ public final class NeutralRandom {
 
     private static void requireOrdered(String lowName, long low, String highName, long high) {
         if (low >= high) {
-            throw new IllegalArgumentException(lowName + " is " + low + " and " + highName + " is " + high
+            throw new InvalidArgumentException(lowName + " is " + low + " and " + highName + " is " + high
                     + "; expected " + lowName + " below " + highName);
         }
     }

@@ -1,5 +1,7 @@
 package dev.tandem.random;
 
+import dev.tandem.error.InvalidArgumentException;
+
 /**
  * The counter-based generator Philox4x32-10: a keyed bijection on 128-bit blocks that scrambles a counter into random
  * bits.
@@ -29,7 +31,7 @@ public final class Philox4x32 {
      * @param counter four 32-bit words, the least significant first
      * @param key two 32-bit words
      * @return four 32-bit words
-     * @throws IllegalArgumentException if the counter has not four words or the key not two
+     * @throws InvalidArgumentException if the counter has not four words or the key not two
      */
     public static int[] block(int[] counter, int[] key) {
         requireWords("counter", counter, WORDS);
@@ -65,7 +67,7 @@ public final class Philox4x32 {
 
     private static void requireWords(String what, int[] words, int expected) {
         if (words.length != expected) {
-            throw new IllegalArgumentException(
+            throw new InvalidArgumentException(
                     "the " + what + " has " + words.length + " words; expected " + expected + " words of 32 bits");
         }
     }

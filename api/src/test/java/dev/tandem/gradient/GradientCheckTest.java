@@ -50,8 +50,8 @@ class GradientCheckTest {
     @Test
     void rejectsATargetOfWholeNumbers() {
         assertRejected(ops.abs(whole), x)
-                .hasMessage("gradients: the target (int32[3]) has no gradient; expected float32 or float64: cast it"
-                        + " before anything is computed from it");
+                .hasMessage("gradients: the target (int32[3]) has no gradient; expected float32 or float64: keep to a"
+                        + " floating dtype on the way to it");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tandem.graph.Node;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,16 @@ final class GradientProbe {
     Node input(TensorData value) {
         point.add(value);
         return ops.input(value.type());
+    }
+
+    /** The values of the inputs. */
+    List<TensorData> point() {
+        return List.copyOf(point);
+    }
+
+    /** The largest magnitude, at least 1: what rounding errors are measured by. */
+    static double scale(double[] values) {
+        return Math.max(1, Arrays.stream(values).map(Math::abs).max().orElse(0));
     }
 
     /** What the graph is recorded with. */

@@ -61,6 +61,7 @@ final class LayerCases {
         List<Pool2dSpec> specs = List.of(
                 Pool2dSpec.of(2),
                 Pool2dSpec.of(3).withStride(2).withPadding(Padding.SAME),
+                new Pool2dSpec(3, 2, 3, 2, Padding.VALID),
                 new Pool2dSpec(3, 2, 1, 2, Padding.explicit(1, 2, 1, 0)));
         for (Pool2dSpec spec : specs) {
             cases.add(of("maxPool2d " + spec, (ops, x) -> ops.square(ops.maxPool2d(x.get(0), spec)), IMAGE));

@@ -3,6 +3,7 @@ package dev.tandem.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.error.InvalidArgumentException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,10 @@ class Philox4x32Test {
     @Test
     void rejectsACounterOrAKeyOfTheWrongLength() {
         assertThatThrownBy(() -> Philox4x32.block(new int[3], new int[2]))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidArgumentException.class)
                 .hasMessage("the counter has 3 words; expected 4 words of 32 bits");
         assertThatThrownBy(() -> Philox4x32.block(new int[4], new int[1]))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidArgumentException.class)
                 .hasMessage("the key has 1 words; expected 2 words of 32 bits");
     }
 

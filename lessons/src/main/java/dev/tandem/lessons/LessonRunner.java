@@ -30,20 +30,29 @@ public final class LessonRunner {
      * @param audience that is shown the lesson
      * @param lock that keeps step with another run, or {@link StepLock.Member#FREE}
      * @throws dev.tandem.error.BackendNotFoundException if the backend is absent or cannot be loaded
+     * @throws LessonFailedException if the lesson ends in an error
      */
     public RunRecord run(Lesson lesson, String backendName, Audience audience, StepLock.Member lock) {
         try (Backend backend = Backends.create(backendName, config)) {
             RecordingReport report = new RecordingReport(audience, lock);
             long start = System.nanoTime();
-            lesson.run(backend, report);
+            run(lesson, backend, report);
             double seconds = (System.nanoTime() - start) / NANOS_A_SECOND;
             return report.finish(backendName, describe(backend.info()), backend.dtype(), seconds);
         }
     }
 
+    private static void run(Lesson lesson, Backend backend, LessonReport report) {
+        try {
+            lesson.run(backend, report);
+        } catch (RuntimeException e) {
+            throw new LessonFailedException(lesson, backend.name(), e);
+        }
+    }
+
     /** An engine in words: {@code TensorFlow 2.18.0 (TensorFlow Java 1.1.0) on cpu, 2 threads}. */
     private static String describe(EngineInfo info) {
-        return info.name() + " " + info.version() + " (" + info.binding() + ") on " + info.device() + ", " + info.threads()
-                + (info.threads() == 1 ? " thread" : " threads");
+        return info.name() + " " + info.version() + " (" + info.binding() + ") on " + info.device() + ", "
+                + info.threads() + (info.threads() == 1 ? " thread" : " threads");
     }
 }

@@ -119,7 +119,9 @@ final class ScriptWriter {
         StringBuilder text = new StringBuilder(HEAD);
         arguments.forEach(name -> text.append(",\n    ").append(name).append(": Tensor"));
         constants.values().forEach(value -> text.append(",\n    ").append(value).append(": Tensor"));
-        text.append(") -> ").append(results.size() == 1 ? "Tensor" : "List[Tensor]").append(":\n");
+        text.append(") -> ")
+                .append(results.size() == 1 ? "Tensor" : "List[Tensor]")
+                .append(":\n");
         lines.forEach(line -> text.append("    ").append(line).append('\n'));
         text.append("    return ").append(result(results)).append('\n');
         List<TensorType> types = outputs.stream().map(TorchValue::type).toList();

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 
 /** Reads libtorch's reports. */
 final class TorchFailures {
-    private static final Pattern INDEX = Pattern.compile(
-            "index out of range|out of bounds for dimension|index -?\\d+ is out of bounds|Target -?\\d+ is out of bounds");
+    /** Kernels word it in five ways. */
+    private static final Pattern INDEX =
+            Pattern.compile("(?i)(index|indices|target) .*out of (range|bounds|data bounds)");
+
     private static final Pattern SINGULAR = Pattern.compile(
             "input matrix is singular|not positive-definite|solver failed|inversion could not be completed");
     private static final Pattern LINE = Pattern.compile("__torch__\\.py\", line (\\d+)");

@@ -345,10 +345,14 @@ abstract class TorchMathOps implements MathOps<TorchValue> {
         return script.call(types.where(condition.type(), a.type(), b.type()), "torch.where", condition, a, b);
     }
 
+    /** libtorch's gradient wants x to have the shape of the result. */
     @Override
     public TorchValue clip(TorchValue x, TorchValue lower, TorchValue upper) {
         TensorType type = types.clip(x.type(), lower.type(), upper.type());
-        return script.call(type, "torch.clamp", x, stopGradient(lower), stopGradient(upper));
+        TorchValue stretched = x.shape().equals(type.shape())
+                ? x
+                : script.write(type, "torch.expand(" + x + ", " + Literals.ints(type.shape()) + ")", x);
+        return script.call(type, "torch.clamp", stretched, stopGradient(lower), stopGradient(upper));
     }
 
     @Override

@@ -172,9 +172,9 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
             TorchValue coordinate =
                     script.write(result.type(), "torch.select(" + coordinates + ", 1, " + axis + ")", coordinates);
             TorchValue below = less(coordinate, scalar(coordinate, 0));
-            TorchValue above = lessEqual(scalar(coordinate, counted.size(axis)), coordinate);
+            TorchValue above = lessEqual(scalar(coordinate, (double) counted.size(axis)), coordinate);
             outside = logicalOr(outside, logicalOr(below, above));
-            result = add(multiply(result, scalar(result, counted.size(axis))), coordinate);
+            result = add(multiply(result, scalar(result, (double) counted.size(axis))), coordinate);
         }
         // One coordinate out of range can make up for another; the position after the last is refused in any case.
         return filled(result, outside, counted.elementCount());

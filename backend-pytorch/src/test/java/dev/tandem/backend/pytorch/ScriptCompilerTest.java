@@ -41,7 +41,8 @@ class ScriptCompilerTest {
     @Test
     void theSecondDerivativeOfALinearFunctionIsZero() {
         assertThat(first((ops, in) -> {
-                    Node slope = gradients(ops, ops.negate(in.get(0)), in.get(0)).get(0);
+                    Node slope =
+                            gradients(ops, ops.negate(in.get(0)), in.get(0)).get(0);
                     return gradients(ops, slope, in.get(0));
                 }))
                 .containsExactly(0, 0);

@@ -44,9 +44,10 @@ class TorchEngineTest {
         TensorData odd = TensorData.wrap(new TensorType(Shape.of(3), DType.BOOL), bytes);
 
         TensorData result = ProgramRunner.run(
-                        engine, (ops, in) -> List.of(ops.equal(in.get(0), in.get(1))), odd, TensorData.of(new boolean[] {
-                            true, false, true
-                        }))
+                        engine,
+                        (ops, in) -> List.of(ops.equal(in.get(0), in.get(1))),
+                        odd,
+                        TensorData.of(new boolean[] {true, false, true}))
                 .get(0);
 
         assertThat(result.toBooleans()).containsExactly(true, true, true);
@@ -57,8 +58,7 @@ class TorchEngineTest {
         TensorData data = TensorData.of(new float[] {1, 2});
         EngineTensor input = engine.upload(data);
         List<EngineTensor> outputs;
-        try (Program program =
-                ProgramRunner.compile(engine, (ops, in) -> List.of(in.get(0), in.get(0)), data)) {
+        try (Program program = ProgramRunner.compile(engine, (ops, in) -> List.of(in.get(0), in.get(0)), data)) {
             outputs = program.run(List.of(input));
         }
         input.close();
@@ -153,9 +153,8 @@ class TorchEngineTest {
     private static final ProgramRunner.Body STEP = (ops, in) -> {
         var logits = ops.matmul(in.get(0), in.get(1));
         var loss = ops.mean(ops.logSoftmax(ops.tanh(logits), 1), List.of(0, 1), false);
-        return List.of(
-                ops.gradients(List.of(loss), List.of(ops.scalar(loss, 1)), List.of(in.get(1)))
-                        .get(0));
+        return List.of(ops.gradients(List.of(loss), List.of(ops.scalar(loss, 1)), List.of(in.get(1)))
+                .get(0));
     };
 
     private static TensorData noise(int rows, int columns, int seed) {

@@ -65,8 +65,8 @@ class TorchMemoryTest {
     @Test
     void argumentsAreGivenBackWhenAProgramFails() throws IOException {
         TensorData far = TensorData.of(new int[] {99});
-        try (Program program = ProgramRunner.compile(
-                engine, (ops, in) -> List.of(ops.gather(in.get(0), in.get(1), 0)), data, far)) {
+        try (Program program =
+                ProgramRunner.compile(engine, (ops, in) -> List.of(ops.gather(in.get(0), in.get(1), 0)), data, far)) {
             EngineTensor index = engine.upload(far);
             isFlat(() -> {
                 EngineTensor input = engine.upload(data);

@@ -22,6 +22,7 @@ final class GradientOrders {
             "sqrt",
             "rsqrt",
             "tanh",
+            "power",
             "sigmoid",
             "prod",
             "std",

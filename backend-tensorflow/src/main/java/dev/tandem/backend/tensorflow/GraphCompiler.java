@@ -1,5 +1,6 @@
 package dev.tandem.backend.tensorflow;
 
+import dev.tandem.engine.Device;
 import dev.tandem.graph.Graph;
 import dev.tandem.graph.Node;
 import dev.tandem.type.TensorType;
@@ -13,14 +14,21 @@ import java.util.Set;
 /** Writes a Tandem graph as a TensorFlow graph, gradients included, and opens a session on it. */
 final class GraphCompiler {
 
-    private final String device;
+    /** From so many nodes on, what TensorFlow's optimiser gains in each run outweighs what it costs in the first. */
+    private static final int LARGE = 30;
 
-    GraphCompiler(String device) {
+    private final Device device;
+    private final int threads;
+
+    GraphCompiler(Device device, int threads) {
         this.device = device;
+        this.threads = threads;
     }
 
-    TensorFlowProgram compile(Graph graph, SessionSettings settings) {
-        try (NativeGraph target = new NativeGraph(device)) {
+    TensorFlowProgram compile(Graph graph) {
+        boolean large = graph.nodes().size() >= LARGE;
+        SessionSettings settings = new SessionSettings(threads, large, device.kind() == Device.Kind.GPU);
+        try (NativeGraph target = new NativeGraph("/device:" + device.kind() + ":" + device.index())) {
             TfOps ops = new TfOps(target);
             List<GraphValue> feeds = new ArrayList<>();
             for (Node input : graph.inputs()) {

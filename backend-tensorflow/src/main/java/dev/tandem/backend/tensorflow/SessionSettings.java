@@ -1,41 +1,38 @@
 package dev.tandem.backend.tensorflow;
 
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GPUOptions;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.OptimizerOptions;
-import org.tensorflow.proto.RewriterConfig;
-import org.tensorflow.proto.RunOptions;
-
 /**
- * How a session prepares and runs its graph.
+ * How a session prepares its graph, as TensorFlow's ConfigProto and RunOptions (tensorflow/core/protobuf/config.proto).
  *
  * @param threads threads inside a kernel. TensorFlow makes one pool a process: the first session decides
- * @param optimize whether TensorFlow rewrites the graph before its first run (milliseconds, worth it only when the
- *     program has several operations and is run often)
- * @param inline whether operations run one after the other on the calling thread, which saves handing each to a pool
+ * @param optimize whether TensorFlow rewrites the graph before its first run: tens of milliseconds, worth it only when the
+ *     graph has many operations and is run often
  * @param gpu whether the session may use graphics cards; if not, it leaves them alone
  */
-record SessionSettings(int threads, boolean optimize, boolean inline, boolean gpu) {
+record SessionSettings(int threads, boolean optimize, boolean gpu) {
+
+    /** Runs operations one after the other on the calling thread, which costs less than handing each to a pool. */
+    private static final int NO_POOL = -1;
 
     byte[] config() {
-        ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(threads)
-                .setInterOpParallelismThreads(threads)
-                .setAllowSoftPlacement(true)
-                .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
+        ProtocolBuffer config = new ProtocolBuffer();
         if (!gpu) {
-            config.putDeviceCount("GPU", 0);
+            // device_count["GPU"] = 0
+            config.message(1, new ProtocolBuffer().text(1, "GPU").integer(2, 0));
         }
+        config.integer(2, threads); // intra_op_parallelism_threads
+        config.integer(5, threads); // inter_op_parallelism_threads
+        config.message(6, new ProtocolBuffer().flag(4, true)); // gpu_options.allow_growth
+        config.flag(7, true); // allow_soft_placement
         if (!optimize) {
-            config.setGraphOptions(GraphOptions.newBuilder()
-                    .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
-                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)));
+            ProtocolBuffer graphOptions = new ProtocolBuffer();
+            graphOptions.message(3, new ProtocolBuffer().integer(3, -1)); // optimizer_options.opt_level = L0
+            graphOptions.message(10, new ProtocolBuffer().flag(19, true)); // rewrite_options.disable_meta_optimizer
+            config.message(10, graphOptions);
         }
-        return config.build().toByteArray();
+        return config.toByteArray();
     }
 
     byte[] runOptions() {
-        return RunOptions.newBuilder().setInterOpThreadPool(inline ? -1 : 0).build().toByteArray();
+        return new ProtocolBuffer().integer(3, NO_POOL).toByteArray(); // inter_op_thread_pool
     }
 }

@@ -14,7 +14,6 @@ final class TensorFlowEngine implements Engine {
 
     private final EngineInfo info;
     private final GraphCompiler compiler;
-    private final SessionSettings settings;
 
     TensorFlowEngine(TensorFlowRuntime runtime, Device device) {
         this.info = new EngineInfo(
@@ -24,9 +23,7 @@ final class TensorFlowEngine implements Engine {
                 runtime.devices(),
                 device,
                 runtime.threads());
-        boolean gpu = device.kind() == Device.Kind.GPU;
-        this.compiler = new GraphCompiler("/device:" + device.kind() + ":" + device.index());
-        this.settings = new SessionSettings(runtime.threads(), false, true, gpu);
+        this.compiler = new GraphCompiler(device, runtime.threads());
     }
 
     @Override
@@ -43,7 +40,7 @@ final class TensorFlowEngine implements Engine {
 
     @Override
     public Program compile(Graph graph) {
-        return compiler.compile(graph, settings);
+        return compiler.compile(graph);
     }
 
     @Override

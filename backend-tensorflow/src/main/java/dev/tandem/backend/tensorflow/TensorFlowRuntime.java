@@ -116,7 +116,7 @@ final class TensorFlowRuntime {
             GraphValue one = graph.placeholder(DataType.DT_FLOAT, new long[0]);
             GraphValue two = graph.operation("Neg").input(one).build();
             try (NativeSession session =
-                            new NativeSession(graph, List.of(one), List.of(two), new SessionSettings(threads, false, true, true));
+                            new NativeSession(graph, List.of(one), List.of(two), new SessionSettings(threads, false, true));
                     NativeTensor zero = NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], DirectBuffers.allocate(4))) {
                 session.run(List.of(zero)).forEach(NativeTensor::close);
                 return devicesOf(session);

@@ -40,6 +40,11 @@ abstract class TfBaseOps implements BaseOps<GraphValue> {
                         TensorTypes.toTensorFlow(key.dtype()), key.shape().toArray(), key.bytes()));
     }
 
+    /** Whether a value is one of the graph's constants. */
+    final boolean isConstant(GraphValue x) {
+        return constants.containsValue(x);
+    }
+
     final NativeGraph graph() {
         return graph;
     }

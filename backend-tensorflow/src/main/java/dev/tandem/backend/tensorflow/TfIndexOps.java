@@ -1,5 +1,6 @@
 package dev.tandem.backend.tensorflow;
 
+import dev.tandem.ops.SliceSpec;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import java.util.List;
@@ -16,6 +17,14 @@ abstract class TfIndexOps extends TfShapeOps {
 
     @Override
     public final GraphValue gather(GraphValue x, GraphValue indices, int axis) {
+        Shape chosen = shapeOf(indices);
+        if (chosen.elementCount() == 0) {
+            // The kernel can do it, but not its gradient.
+            Shape shape = shapeOf(x);
+            Shape rest = shape.range(axis + 1, shape.rank());
+            GraphValue nothing = slice(x, SliceSpec.along(shape, axis, 0, 0));
+            return reshape(nothing, shape.range(0, axis).concat(chosen).concat(rest));
+        }
         return labelled("gather", "GatherV2", x, indices, integer(axis)).build();
     }
 
@@ -83,7 +92,7 @@ abstract class TfIndexOps extends TfShapeOps {
             }
         }
         GraphValue checked = checkedIndices(label, indices, whole.size(axis));
-        GraphValue along = multiply(reshape(checked, Shape.of(others.length)), scalar(checked, stride));
+        GraphValue along = multiply(reshape(checked, Shape.of(others.length)), scalar(checked, (double) stride));
         return add(along, cast(constant(TensorData.of(Shape.of(others.length), others)), dtypeOf(checked)));
     }
 

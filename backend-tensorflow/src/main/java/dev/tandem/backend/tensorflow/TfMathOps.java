@@ -61,7 +61,18 @@ abstract class TfMathOps extends TfElementwiseOps {
 
     @Override
     public final GraphValue power(GraphValue a, GraphValue b) {
-        return apply("Pow", a, b);
+        GraphValue one = scalar(a, 1);
+        // The kernel's gradient at 0⁰ is 0·0⁻¹, NaN; there it takes 1⁰ instead, whose gradients are the 0 that is wanted.
+        GraphValue zeroToZero = logicalAnd(equal(a, scalar(a, 0)), equal(b, scalar(b, 0)));
+        GraphValue base = where(zeroToZero, one, a);
+        if (isConstant(b)) {
+            return apply("Pow", base, b);
+        }
+        // No gradient flows to b from bases that are not positive, not even NaN.
+        GraphValue notPositive = lessEqual(a, scalar(a, 0));
+        GraphValue ofPositive = apply("Pow", where(notPositive, one, a), b);
+        GraphValue ofOthers = apply("Pow", where(notPositive, base, one), stopGradient(b));
+        return where(notPositive, ofOthers, ofPositive);
     }
 
     @Override

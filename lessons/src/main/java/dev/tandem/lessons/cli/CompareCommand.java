@@ -3,9 +3,9 @@ package dev.tandem.lessons.cli;
 import dev.tandem.compare.Tolerance;
 import dev.tandem.config.TandemConfig;
 import dev.tandem.error.Suggestions;
+import dev.tandem.lessons.EngineLoading;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;
-import dev.tandem.lessons.course.Course;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +49,7 @@ final class CompareCommand extends TandemSubcommand {
         Tolerance measure = tolerance(config);
         List<String> backends = BackendArguments.pair(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
+        EngineLoading.load(backends, config);
 
         List<LessonComparison> comparisons = new ArrayList<>();
         for (Lesson lesson : chosen) {
@@ -71,7 +72,7 @@ final class CompareCommand extends TandemSubcommand {
                             ? "--all and LESSON exclude each other; give one of them"
                             : "no lesson given; name some, or say --all; 'tandem list' shows them");
         }
-        return all ? Course.lessons() : LessonArguments.find(lessons);
+        return all ? course() : LessonArguments.find(lessons, course());
     }
 
     private TandemConfig config() {
@@ -100,8 +101,10 @@ final class CompareCommand extends TandemSubcommand {
     private void print(LessonComparison compared, TandemConfig config) {
         ComparisonText text = new ComparisonText(compared);
         if (!options().quiet()) {
-            out().println(terminal().bold(compared.lesson().id()) + " · " + compared.lesson().title());
-            out().println((locked ? "in step" : "each on its own") + " · " + config.dtype() + " · seed " + config.seed());
+            out().println(terminal().bold(compared.lesson().id()) + " · "
+                    + compared.lesson().title());
+            out().println((locked ? "step-locked" : "free-running") + " · " + config.dtype() + " · seed "
+                    + config.seed());
             out().println(compared.first().description());
             out().println(compared.second().description());
             out().println();

@@ -61,15 +61,17 @@ final class ComparisonText {
                     "step " + step,
                     at(a, step),
                     at(b, step),
-                    both ? Numbers.difference(Math.abs(a.get(step) - b.get(step))) : MISSING);
+                    both ? difference(a.get(step), b.get(step)) : MISSING);
             title = "";
         }
         String parting = difference.firstDifference().isPresent()
                 ? "they part at step " + difference.firstDifference().getAsInt()
                 : "they never part";
-        columns.wide("", String.format(
-                "largest difference %s, relative %s; %s",
-                Numbers.difference(difference.maxAbs()), Numbers.difference(difference.maxRel()), parting));
+        columns.wide(
+                "",
+                String.format(
+                        "largest difference %s, relative %s; %s",
+                        Numbers.difference(difference.maxAbs()), Numbers.difference(difference.maxRel()), parting));
     }
 
     /** All steps of a short series; the first, the last and some between of a long one, and the one where they part. */
@@ -86,6 +88,11 @@ final class ComparisonText {
         return step < numbers.size() ? Numbers.value(numbers.get(step)) : MISSING;
     }
 
+    private static String difference(double a, double b) {
+        // Two NaNs and equal infinities do not differ.
+        return Numbers.difference(Double.compare(a, b) == 0 ? 0 : Math.abs(a - b));
+    }
+
     private void value(Columns columns, String name) {
         Double a = first.values().get(name);
         Double b = second.values().get(name);
@@ -94,14 +101,18 @@ final class ComparisonText {
                 "",
                 a == null ? MISSING : Numbers.value(a),
                 b == null ? MISSING : Numbers.value(b),
-                a == null || b == null ? MISSING : Numbers.difference(Math.abs(a - b)));
+                a == null || b == null ? MISSING : difference(a, b));
     }
 
     private void tensor(Columns columns, String name, Difference difference) {
         TensorData a = first.tensors().get(name);
         TensorData b = second.tensors().get(name);
         if (a == null || b == null) {
-            columns.row(name, "", a == null ? MISSING : a.type().toString(), b == null ? MISSING : b.type().toString());
+            columns.row(
+                    name,
+                    "",
+                    a == null ? MISSING : a.type().toString(),
+                    b == null ? MISSING : b.type().toString());
         } else if (!a.type().equals(b.type())) {
             columns.row(name, "", a.type().toString(), b.type().toString(), MISSING);
         } else {
@@ -123,12 +134,14 @@ final class ComparisonText {
                     .append("; largest difference ")
                     .append(Numbers.difference(difference.maxAbs()));
         }
-        difference.firstDifference().ifPresent(position -> text.append("; first at ")
-                .append(position)
-                .append(": ")
-                .append(element(a, position))
-                .append(" and ")
-                .append(element(b, position)));
+        difference
+                .firstDifference()
+                .ifPresent(position -> text.append("; first at ")
+                        .append(position)
+                        .append(": ")
+                        .append(element(a, position))
+                        .append(" and ")
+                        .append(element(b, position)));
         return text.toString();
     }
 
@@ -141,13 +154,16 @@ final class ComparisonText {
     /** One line that says whether the engines agree, and by which measure. */
     String verdict() {
         if (compared.comparison().agrees()) {
-            return compared.lesson().id() + ": " + first.engine() + " and " + second.engine() + " agree (" + measure() + ")";
+            return compared.lesson().id() + ": " + first.engine() + " and " + second.engine() + " agree (" + measure()
+                    + ")";
         }
         List<String> apart = new ArrayList<>();
-        compared.comparison().series().forEach((name, difference) -> difference
-                .firstDifference()
-                .ifPresent(step -> apart.add(name + " from step " + step)));
-        for (Map.Entry<String, Difference> value : compared.comparison().values().entrySet()) {
+        compared.comparison()
+                .series()
+                .forEach((name, difference) ->
+                        difference.firstDifference().ifPresent(step -> apart.add(name + " from step " + step)));
+        for (Map.Entry<String, Difference> value :
+                compared.comparison().values().entrySet()) {
             if (!value.getValue().agrees()) {
                 apart.add(value.getKey());
             }

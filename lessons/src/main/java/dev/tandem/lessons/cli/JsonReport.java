@@ -31,7 +31,11 @@ final class JsonReport {
      * @param locked whether the two were kept in step
      */
     record Result(
-            String lesson, TandemConfig settings, List<RunRecord> runs, Optional<Comparison> comparison, boolean locked) {}
+            String lesson,
+            TandemConfig settings,
+            List<RunRecord> runs,
+            Optional<Comparison> comparison,
+            boolean locked) {}
 
     private final StringWriter text = new StringWriter();
     private final JsonWriter json = writer(text);

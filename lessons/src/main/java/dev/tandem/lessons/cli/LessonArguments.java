@@ -2,7 +2,6 @@ package dev.tandem.lessons.cli;
 
 import dev.tandem.error.Suggestions;
 import dev.tandem.lessons.Lesson;
-import dev.tandem.lessons.course.Course;
 import java.util.List;
 
 /** Turns what was typed into what there is. */
@@ -12,19 +11,23 @@ final class LessonArguments {
     /**
      * The lessons of these names, in that order.
      *
+     * @param ids the names
+     * @param course all lessons
      * @throws UsageException for a name that no lesson has
      */
-    static List<Lesson> find(List<String> ids) {
-        return ids.stream().map(LessonArguments::find).toList();
+    static List<Lesson> find(List<String> ids, List<Lesson> course) {
+        return ids.stream().map(id -> find(id, course)).toList();
     }
 
-    private static Lesson find(String id) {
-        return Course.find(id).orElseThrow(() -> {
-            List<String> known = Course.lessons().stream().map(Lesson::id).toList();
-            return new UsageException("no lesson '" + id + "'"
+    private static Lesson find(String id, List<Lesson> course) {
+        List<String> known = course.stream().map(Lesson::id).toList();
+        int position = known.indexOf(id);
+        if (position < 0) {
+            throw new UsageException("no lesson '" + id + "'"
                     + Suggestions.nearest(id, known)
                             .map(near -> "; did you mean '" + near + "'?")
                             .orElse("; there are " + String.join(", ", known)));
-        });
+        }
+        return course.get(position);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tandem.lessons.cli;
 
 import dev.tandem.lessons.Lesson;
-import dev.tandem.lessons.course.Course;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -12,16 +12,16 @@ final class ListCommand extends TandemSubcommand {
     @Override
     int execute() throws IOException {
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
-        options().config(java.util.Map.of());
+        options().config(Map.of());
         if (!options().quiet()) {
             Columns columns = new Columns();
-            Course.lessons().forEach(lesson -> columns.row(lesson.id(), lesson.title()));
+            course().forEach(lesson -> columns.row(lesson.id(), lesson.title()));
             columns.lines().forEach(out()::println);
         }
         if (file.isPresent()) {
             file.get().write(JsonReport.text(json -> {
                 json.beginArray();
-                for (Lesson lesson : Course.lessons()) {
+                for (Lesson lesson : course()) {
                     json.beginObject();
                     json.name("lesson").value(lesson.id());
                     json.name("title").value(lesson.title());

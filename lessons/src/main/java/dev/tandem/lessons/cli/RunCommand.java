@@ -27,7 +27,7 @@ final class RunCommand extends TandemSubcommand {
 
     @Override
     int execute() throws IOException {
-        List<Lesson> found = LessonArguments.find(lessons);
+        List<Lesson> found = LessonArguments.find(lessons, course());
         TandemConfig config =
                 options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
         BackendArguments.require(config.backend());
@@ -48,7 +48,8 @@ final class RunCommand extends TandemSubcommand {
         if (options().quiet()) {
             return runner.run(lesson, backendName, Audience.NONE, StepLock.Member.FREE);
         }
-        ConsoleRenderer renderer = new ConsoleRenderer(terminal().width(), terminal().colour());
+        ConsoleRenderer renderer =
+                new ConsoleRenderer(terminal().width(), terminal().colour());
         ConsoleAudience audience = new ConsoleAudience(out(), renderer);
         audience.print(renderer.heading(lesson.title()));
         RunRecord run = runner.run(lesson, backendName, audience, StepLock.Member.FREE);

@@ -1,5 +1,7 @@
 package dev.tandem.lessons.cli;
 
+import dev.tandem.lessons.Lesson;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tandem",
         description = "Lessons in neural networks, on TensorFlow and PyTorch, side by side.",
-        subcommands = {ListCommand.class, RunCommand.class, CompareCommand.class, BackendsCommand.class},
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            CompareCommand.class,
+            BackendsCommand.class,
+            BenchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = TandemCommand.Version.class,
@@ -18,9 +26,15 @@ import picocli.CommandLine.Command;
         })
 final class TandemCommand {
     private final Terminal terminal;
+    private final List<Lesson> course;
 
-    TandemCommand(Terminal terminal) {
+    TandemCommand(Terminal terminal, List<Lesson> course) {
         this.terminal = terminal;
+        this.course = course;
+    }
+
+    List<Lesson> course() {
+        return course;
     }
 
     Terminal terminal() {

@@ -4,8 +4,10 @@ import dev.tandem.config.ConfigSyntaxException;
 import dev.tandem.config.ConfigValueException;
 import dev.tandem.config.UnknownConfigKeyException;
 import dev.tandem.error.TandemException;
+import dev.tandem.lessons.Lesson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,11 @@ abstract class TandemSubcommand implements Callable<Integer> {
 
     final Terminal terminal() {
         return tandem.terminal();
+    }
+
+    /** All lessons there are. */
+    final List<Lesson> course() {
+        return tandem.course();
     }
 
     /** Where results go; errors do not. */

@@ -3,6 +3,7 @@ package dev.tandem.lessons.cli;
 import dev.tandem.error.Suggestions;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -25,17 +26,24 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
             String given = unmatched.getUnmatched().get(0);
             if (unmatched.isUnknownOption()) {
                 String name = given.replaceFirst("=.*", "");
-                return "unknown option '" + name + "'" + didYouMean(name, command.getCommandSpec().optionsMap().keySet());
+                return "unknown option '" + name + "'"
+                        + didYouMean(name, command.getCommandSpec().optionsMap().keySet());
             }
             return atTop
-                    ? "unknown command '" + given + "'" + didYouMean(given, command.getSubcommands().keySet())
+                    ? "unknown command '" + given + "'"
+                            + didYouMean(given, command.getSubcommands().keySet())
                     : "unexpected argument '" + given + "'";
         }
-        if (failure instanceof MissingParameterException && atTop) {
-            return "no command given; there are " + String.join(", ", command.getSubcommands().keySet());
+        if (atTop) {
+            return "no command given; there are "
+                    + String.join(", ", command.getSubcommands().keySet());
+        }
+        if (failure instanceof MissingParameterException missing
+                && missing.getMissing().get(0).isPositional()) {
+            return "no " + missing.getMissing().get(0).paramLabel() + " given; 'tandem list' shows them";
         }
         String message = failure.getMessage();
-        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private static String didYouMean(String given, Collection<String> known) {

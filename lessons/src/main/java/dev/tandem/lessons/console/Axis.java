@@ -81,6 +81,12 @@ record Axis(double low, double high, boolean logarithmic) {
         return ticks;
     }
 
+    /** Whether a tick is one of the rounder ones: a power of ten on a logarithmic axis, any on an even one. */
+    boolean isRound(double tick) {
+        double exponent = Math.log10(tick);
+        return !logarithmic || Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+    }
+
     /** How these ticks are written: all of an even axis with as many decimals as the finest needs. */
     List<String> labels(List<Double> ticks) {
         if (logarithmic) {

@@ -53,7 +53,7 @@ public final class ConsoleRenderer {
         if (!figure.title().isEmpty()) {
             lines.add(paint.apply(Style.BOLD, figure.title()));
         }
-        lines.addAll(body(figure));
+        body(figure).forEach(line -> lines.add(line.stripTrailing()));
         lines.add("");
         return lines;
     }

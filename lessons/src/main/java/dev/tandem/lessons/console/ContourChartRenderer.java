@@ -20,7 +20,7 @@ final class ContourChartRenderer {
     static List<String> lines(ContourChart chart, int width, Paint paint) {
         Axis x = Axis.over(chart.x(), false);
         Axis y = Axis.over(chart.y(), false);
-        Plot plot = new Plot(x, y, Math.min(width, WIDEST) - Plot.labelWidth(y, ROWS) - 2, ROWS);
+        Plot plot = Plot.of(x, y, chart.xLabel(), chart.yLabel(), Math.min(width, WIDEST), ROWS, 0);
         for (double level : chart.levels()) {
             contour(chart, level, plot);
         }
@@ -29,7 +29,7 @@ final class ContourChartRenderer {
         String levels = chart.levels().stream().map(ContourChartRenderer::number).collect(Collectors.joining(", "));
         lines.add(paint.apply(Style.YELLOW, START + " start   " + STEP + " " + chart.path().name() + "   " + END + " end")
                 + paint.apply(Style.BLUE, "   ⠒⠒⠒ height " + levels));
-        lines.addAll(plot.lines(chart.xLabel(), chart.yLabel(), paint));
+        lines.addAll(plot.lines(paint));
         return lines;
     }
 

@@ -22,12 +22,12 @@ final class LineChartRenderer {
         int names = named
                 ? chart.lines().stream().mapToInt(line -> Text.width(line.name())).max().orElse(0) + 5
                 : 0;
-        Plot plot = new Plot(x, y, width - Plot.labelWidth(y, ROWS) - 2 - names, ROWS);
+        Plot plot = Plot.of(x, y, chart.xLabel(), chart.yLabel(), width, ROWS, names);
         // The first line last, so that it lies on top.
         for (int i = chart.lines().size() - 1; i >= 0; i--) {
             plot.line(chart.lines().get(i), new Pen(i, Style.ofSeries(i)));
         }
-        List<String> lines = plot.lines(chart.xLabel(), chart.yLabel(), paint);
+        List<String> lines = plot.lines(paint);
         return named ? withNames(lines, chart.lines(), plot, paint) : lines;
     }
 

@@ -14,16 +14,32 @@ final class Plot {
 
     private final Axis x;
     private final Axis y;
+    private final String xLabel;
+    private final String yLabel;
     private final int columns;
     private final int rows;
     private final Canvas canvas;
 
-    Plot(Axis x, Axis y, int columns, int rows) {
+    private Plot(Axis x, Axis y, String xLabel, String yLabel, int columns, int rows) {
         this.x = x;
         this.y = y;
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
         this.columns = columns;
         this.rows = rows;
         this.canvas = new Canvas(columns, rows);
+    }
+
+    /**
+     * A plot.
+     *
+     * @param width of all of it in characters, labels included
+     * @param rows of the canvas
+     * @param right how much of the width to leave free at the right, at least
+     */
+    static Plot of(Axis x, Axis y, String xLabel, String yLabel, int width, int rows, int right) {
+        int labels = labelWidth(y, rows) + 2;
+        return new Plot(x, y, xLabel, yLabel, width - labels - Math.max(right, Text.width(xLabel) + 1), rows);
     }
 
     /** A curve; parts outside of the axes are cut off, and numbers that are not finite left out. */
@@ -60,15 +76,15 @@ final class Plot {
     }
 
     /** How many characters the labels of a vertical axis take. */
-    static int labelWidth(Axis y, int rows) {
+    private static int labelWidth(Axis y, int rows) {
         return y.labels(y.ticks(rows / ROWS_BETWEEN_TICKS)).stream()
                 .mapToInt(Text::width)
                 .max()
                 .orElse(0);
     }
 
-    /** All of it as text: the vertical axis' label on top, the horizontal axis' below. */
-    List<String> lines(String xLabel, String yLabel, Paint paint) {
+    /** All of it as text: the vertical axis' label on top, the horizontal axis' at its end. */
+    List<String> lines(Paint paint) {
         int labelWidth = labelWidth(y, rows);
         Map<Integer, String> yLabels = verticalLabels();
         List<String> lines = new ArrayList<>();
@@ -79,7 +95,7 @@ final class Plot {
             String edge = Text.padLeft(label, labelWidth) + (label.isEmpty() ? " │" : " ┤");
             lines.add(paint.apply(Style.FAINT, edge) + drawing.get(row));
         }
-        lines.addAll(horizontalAxis(labelWidth, xLabel, paint));
+        lines.addAll(horizontalAxis(labelWidth, paint));
         return lines;
     }
 
@@ -87,40 +103,42 @@ final class Plot {
         List<Double> ticks = y.ticks(rows / ROWS_BETWEEN_TICKS);
         List<String> labels = y.labels(ticks);
         Map<Integer, String> byRow = new HashMap<>();
-        // From the top down, so that of two that fall on neighbouring rows the upper one stays.
-        for (int i = ticks.size() - 1; i >= 0; i--) {
-            int row = row(ticks.get(i));
-            if (!byRow.containsKey(row - 1) && !byRow.containsKey(row)) {
-                byRow.put(row, labels.get(i));
+        // The rounder ones first: where there is no room for all, those stay.
+        for (boolean round : new boolean[] {true, false}) {
+            for (int i = ticks.size() - 1; i >= 0; i--) {
+                int row = row(ticks.get(i));
+                boolean free = !byRow.containsKey(row - 1) && !byRow.containsKey(row) && !byRow.containsKey(row + 1);
+                if (free && y.isRound(ticks.get(i)) == round) {
+                    byRow.put(row, labels.get(i));
+                }
             }
         }
         return byRow;
     }
 
-    private List<String> horizontalAxis(int labelWidth, String xLabel, Paint paint) {
+    /** The axis with its label behind it, and the numbers below. */
+    private List<String> horizontalAxis(int labelWidth, Paint paint) {
         List<Double> ticks = x.ticks(columns / COLUMNS_BETWEEN_TICKS);
         List<String> labels = x.labels(ticks);
         char[] axis = new char[columns];
         Arrays.fill(axis, '─');
-        // Room for a label that hangs over at the left.
         int left = labelWidth + 2;
-        char[] text = new char[left + columns + Text.width(xLabel) + 2];
-        Arrays.fill(text, ' ');
+        // Numbers stand below the middle of their ticks, and may hang over on both sides.
+        char[] numbers = new char[left + columns + xLabel.length() + 1];
+        Arrays.fill(numbers, ' ');
         int free = 0;
         for (int i = 0; i < ticks.size(); i++) {
             int column = (int) Math.round(across(ticks.get(i))) / Canvas.DOTS_ACROSS;
             String label = labels.get(i);
             int start = Math.max(0, left + column - label.length() / 2);
-            if (start >= free && start + label.length() <= left + columns) {
+            if (start >= free && start + label.length() <= numbers.length) {
                 axis[column] = '┬';
-                label.getChars(0, label.length(), text, start);
+                label.getChars(0, label.length(), numbers, start);
                 free = start + label.length() + 1;
             }
         }
-        int start = Math.max(free + 1, left + columns - xLabel.length());
-        xLabel.getChars(0, Math.min(xLabel.length(), text.length - start), text, start);
         return List.of(
-                paint.apply(Style.FAINT, " ".repeat(labelWidth + 1) + "└" + new String(axis)),
-                paint.apply(Style.FAINT, new String(text).stripTrailing()));
+                paint.apply(Style.FAINT, " ".repeat(labelWidth + 1) + "└" + new String(axis) + " " + xLabel),
+                paint.apply(Style.FAINT, new String(numbers).stripTrailing()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 final class ScatterChartRenderer {
     private static final int ROWS = 20;
     private static final int WIDEST = 80;
+    private static final String GAP = "   ";
     private static final char[] MARKS = {'○', '●', '△', '▲', '□', '■'};
 
     private ScatterChartRenderer() {}
@@ -18,15 +19,15 @@ final class ScatterChartRenderer {
         List<Points> groups = chart.groups();
         Axis x = Axis.over(groups.stream().flatMap(group -> group.x().stream()).toList(), true);
         Axis y = Axis.over(groups.stream().flatMap(group -> group.y().stream()).toList(), true);
-        Plot plot = new Plot(x, y, Math.min(width, WIDEST) - Plot.labelWidth(y, ROWS) - 2, ROWS);
-        List<String> legend = new ArrayList<>();
+        Plot plot = Plot.of(x, y, chart.xLabel(), chart.yLabel(), Math.min(width, WIDEST), ROWS, 0);
+        List<Legend> legend = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            legend.add(paint.apply(Style.ofSeries(i), MARKS[i % MARKS.length] + " " + groups.get(i).name()));
+            legend.add(new Legend(Style.ofSeries(i), MARKS[i % MARKS.length] + " " + groups.get(i).name()));
         }
         for (int i = 0; i < chart.lines().size(); i++) {
             Line line = chart.lines().get(i);
             Pen pen = new Pen(i, Style.ofSeries(groups.size() + i));
-            legend.add(paint.apply(pen.style(), pen.sample() + " " + line.name()));
+            legend.add(new Legend(pen.style(), pen.sample() + " " + line.name()));
             plot.line(line, pen);
         }
         for (int i = 0; i < groups.size(); i++) {
@@ -35,9 +36,29 @@ final class ScatterChartRenderer {
                 plot.mark(group.x().get(j), group.y().get(j), MARKS[i % MARKS.length], Style.ofSeries(i));
             }
         }
+        List<String> lines = new ArrayList<>(legend(legend, width, paint));
+        lines.addAll(plot.lines(paint));
+        return lines;
+    }
+
+    /** What a mark or a line means. */
+    private record Legend(Style style, String text) {}
+
+    /** As many in a line as fit. */
+    private static List<String> legend(List<Legend> entries, int width, Paint paint) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.join("   ", legend));
-        lines.addAll(plot.lines(chart.xLabel(), chart.yLabel(), paint));
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (Legend entry : entries) {
+            if (used > 0 && used + GAP.length() + Text.width(entry.text()) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            line.append(used > 0 ? GAP : "").append(paint.apply(entry.style(), entry.text()));
+            used += (used > 0 ? GAP.length() : 0) + Text.width(entry.text());
+        }
+        lines.add(line.toString());
         return lines;
     }
 }

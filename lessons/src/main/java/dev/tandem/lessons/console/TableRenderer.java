@@ -6,12 +6,19 @@ import com.github.freva.asciitable.HorizontalAlign;
 import dev.tandem.lessons.figure.ConfusionMatrix;
 import dev.tandem.lessons.figure.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Draws tables in box-drawing characters. */
 final class TableRenderer {
     /** In the library's order: four each for the top, the head's rows and rule, the rows, and so on. */
     private static final Character[] BORDER = border();
+
+    /** Cells up to this width are not broken, however narrow the terminal. */
+    private static final int NEVER_BROKEN = 18;
+
+    /** What the library puts around a cell and counts as its width. */
+    private static final int PADDING = 2;
 
     private TableRenderer() {}
 
@@ -29,13 +36,26 @@ final class TableRenderer {
     }
 
     static List<String> lines(Table table, int width, Paint paint) {
-        Column[] columns = table.columns().stream()
-                .map(column -> column(column.name(), column.numeric()))
-                .toArray(Column[]::new);
         String[][] cells = table.rows().stream()
                 .map(row -> row.stream().map(TableRenderer::minus).toArray(String[]::new))
                 .toArray(String[][]::new);
+        Column[] columns = new Column[table.columns().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(table.columns().get(i).name(), table.columns().get(i).numeric());
+            int natural = naturalWidth(cells, i);
+            if (natural <= NEVER_BROKEN) {
+                columns[i].minWidth(natural + PADDING);
+            }
+        }
         return draw(columns, cells, width, paint);
+    }
+
+    private static int naturalWidth(String[][] cells, int column) {
+        return Arrays.stream(cells)
+                .flatMap(row -> row[column].lines())
+                .mapToInt(Text::width)
+                .max()
+                .orElse(0);
     }
 
     static List<String> lines(ConfusionMatrix matrix, int width, Paint paint) {

@@ -19,7 +19,7 @@ final class Text {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    /** Broken at spaces so that no line is longer, unless a single word is; given line breaks and their indents stay. */
+    /** Broken at spaces so that no line is longer, unless a single word is; line breaks and indents in the text stay. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
@@ -33,13 +33,14 @@ final class Text {
     }
 
     private static void wrapParagraph(String paragraph, int width, List<String> lines) {
+        String indent = " ".repeat(paragraph.length() - paragraph.stripLeading().length());
         StringBuilder line = new StringBuilder();
-        for (String word : paragraph.split(" ", -1)) {
+        for (String word : paragraph.strip().split(" ", -1)) {
             if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(line.isEmpty() ? indent : " ").append(word);
         }
         lines.add(line.toString());
     }

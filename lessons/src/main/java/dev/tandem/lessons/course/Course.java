@@ -7,9 +7,12 @@ import java.util.Optional;
 /** All lessons, in the order in which to take them. */
 public final class Course {
     private static final List<Lesson> LESSONS = List.of(
+            new TensorsLesson(),
+            new GradientsLesson(),
             new GradientDescentLesson(),
             new LinearRegressionLesson(),
             new ClassificationLesson(),
+            new GraphsLesson(),
             new IrisLesson());
 
     private Course() {}

@@ -60,7 +60,7 @@ public final class GradientDescentLesson implements Lesson {
 
         report.section("Other learning rates");
         report.say("A step leaves 1 − 2·rate of the distance. Below 1 in size it shrinks, at 1 it stays, above it grows:");
-        Table.Builder rates = Table.of("After 15 steps", "learning rate", "left after a step", "x₁", "x₂", "what happens");
+        Table.Builder rates = Table.of("After 15 steps", "rate", "left after a step", "x₁", "x₂", "what happens");
         for (double rate : new double[] {0.01, 0.1, 0.4, 0.5, 0.9, 1.0, 1.1}) {
             Variable start = backend.variable("start", Shape.of(2), 0);
             TensorFunction go = descent(backend, start, rate);
@@ -91,11 +91,11 @@ public final class GradientDescentLesson implements Lesson {
         if (rate == 0.5) {
             return "arrives in one step";
         } else if (rate == 1) {
-            return "jumps to and fro for ever";
+            return "jumps to and fro";
         } else if (rate > 1) {
-            return "climbs out of the valley";
+            return "climbs out";
         }
-        return rate > 0.5 ? "jumps over the lowest point and back" : rate < 0.1 ? "creeps" : "glides down";
+        return rate > 0.5 ? "jumps across and back" : rate < 0.1 ? "creeps" : "glides down";
     }
 
     private static ContourChart contours(Backend backend, Line path) {
@@ -118,11 +118,11 @@ public final class GradientDescentLesson implements Lesson {
     private static void tasks(LessonReport report) {
         report.section("Tasks");
         report.say("1. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
-                + " for ever on both engines, for 1 − 20·0.1 = −1. Find the largest rate at which it comes to rest.");
-        report.say("2. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), and every column is the mirror image of"
-                + " what it was.");
+                + " on both engines, for 1 − 20·0.1 = −1. Up to which rate does it come to rest?");
+        report.say("2. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
+                + " side, and the column f stays as it was.");
         report.section("Questions");
-        report.say("What is the largest rate for task 1? — Any below 0.1: the steepest direction alone decides, and the flat one"
+        report.say("Up to which rate in task 1? — Below 0.1: the steepest direction alone decides, and the flat one"
                 + " has to live with it. That is why features are scaled before training.");
         report.say("Why does the path run straight to the lowest point? — The lines of equal height are circles, and the gradient"
                 + " stands at a right angle to them. In the narrow valley of task 1 it does not.");

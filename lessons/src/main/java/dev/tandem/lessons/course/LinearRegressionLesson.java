@@ -110,11 +110,12 @@ public final class LinearRegressionLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Set EPOCHS to 100. The loss in the table no longer changes in its fourth decimal after epoch 20, and w and b"
-                + " stay where they are, beside the least-squares line.");
-        report.say("2. Set BATCH to 120, all points at once, and EPOCHS to 300: now every step sees the true gradient, and w and b"
-                + " agree with least squares to four decimals.");
-        report.say("3. Set LEARNING_RATE to 0.5. On both engines the loss grows without bound: the steps overshoot.");
+        report.say("1. Set EPOCHS to 100. From epoch 11 on the loss reads 0.3381; w comes to rest at 1.8616 and b at 1.0713, beside"
+                + " the least-squares line and not on it.");
+        report.say("2. Set BATCH to 120, all points at once, and EPOCHS to 400: now every step sees the gradient of the whole loss, and"
+                + " w and b agree with least squares to four decimals.");
+        report.say("3. Set LEARNING_RATE to 0.2, then to 0.3. At 0.2 the loss of the first epoch is 7.2985; at 0.3 it is over a hundred"
+                + " million and grows, on both engines: every step overshoots by more than the last.");
 
         report.section("Questions");
         report.say("Why not start at w = 0? — One may. A wild start shows best what training does: after one epoch of thirty steps"

@@ -44,6 +44,7 @@ public record Table(String title, List<Column> columns, List<List<String>> rows)
     /** Collects rows; a column is numeric where all of its cells are numbers. */
     public static final class Builder {
         private static final int DECIMALS = 4;
+        private static final int GROUPED_FROM = 10_000;
 
         private final String title;
         private final List<String> names;
@@ -63,7 +64,7 @@ public record Table(String title, List<Column> columns, List<List<String>> rows)
             return this;
         }
 
-        /** Adds a row of numbers and texts, one for each column. */
+        /** Adds a row of numbers and texts, one for each column; whole numbers from 10,000 are written in groups. */
         public Builder row(Object... cells) {
             requireCells(cells.length, names.size());
             List<String> row = new ArrayList<>();
@@ -76,9 +77,16 @@ public record Table(String title, List<Column> columns, List<List<String>> rows)
         }
 
         private String write(Object cell) {
-            return cell instanceof Double || cell instanceof Float
-                    ? String.format(Locale.ROOT, "%." + decimals + "f", ((Number) cell).doubleValue())
-                    : String.valueOf(cell);
+            if (cell instanceof Integer || cell instanceof Long) {
+                long number = ((Number) cell).longValue();
+                return String.format(Locale.ROOT, Math.abs(number) < GROUPED_FROM ? "%d" : "%,d", number);
+            }
+            if (!(cell instanceof Double || cell instanceof Float)) {
+                return String.valueOf(cell);
+            }
+            String number = String.format(Locale.ROOT, "%." + decimals + "f", ((Number) cell).doubleValue());
+            // A rounded zero has no sign.
+            return number.matches("-0(\\.0*)?") ? number.substring(1) : number;
         }
 
         /** The table so far. */

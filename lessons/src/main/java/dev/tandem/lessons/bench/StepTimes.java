@@ -1,0 +1,88 @@
+package dev.tandem.lessons.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmark in rounds: each round times every program once, in a process of its own, one after the other, so that a
+ * machine that slows down slows all of them. What is reported is the median over rounds.
+ */
+public final class StepTimes {
+    /** The programs, in the order in which they run. */
+    public static final List<String> PROGRAMS = List.of("hand", "native", "symbolic");
+
+    /**
+     * What is timed.
+     *
+     * @param workload the network
+     * @param engine {@code tensorflow} or {@code pytorch}
+     * @param program one of {@link #PROGRAMS}
+     */
+    public record Subject(Workload workload, String engine, String program) {}
+
+    private final int threads;
+    private final int seconds;
+
+    /**
+     * Sets up the measurement.
+     *
+     * @param threads of the engines
+     * @param seconds that each program is timed for in a round, after as long a warm-up
+     */
+    public StepTimes(int threads, int seconds) {
+        this.threads = threads;
+        this.seconds = seconds;
+    }
+
+    /**
+     * Times all subjects.
+     *
+     * @return the median time of a step in each round, in microseconds
+     */
+    public Map<Subject, List<Double>> measure(List<Subject> subjects, int rounds, Consumer<String> progress)
+            throws RunnerException {
+        Map<Subject, List<Double>> times = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Subject subject : subjects) {
+                progress.accept("round %d of %d: %s on %s, %s"
+                        .formatted(round, rounds, subject.workload().id(), subject.engine(), subject.program()));
+                times.computeIfAbsent(subject, key -> new ArrayList<>()).add(once(subject));
+            }
+        }
+        return times;
+    }
+
+    private double once(Subject subject) throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include(TrainingStepBenchmark.class.getName() + ".step")
+                        .param("workload", subject.workload().id())
+                        .param("engine", subject.engine())
+                        .param("program", subject.program())
+                        .param("threads", Integer.toString(threads))
+                        .forks(1)
+                        .warmupIterations(1)
+                        .warmupTime(TimeValue.seconds(seconds))
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.seconds(seconds))
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle();
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    /** The middle one, or the mean of the two in the middle. */
+    public static double median(List<Double> numbers) {
+        List<Double> sorted = numbers.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+}

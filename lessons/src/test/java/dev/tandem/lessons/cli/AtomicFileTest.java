@@ -1,0 +1,73 @@
+package dev.tandem.lessons.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AtomicFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isNotThereBeforeItIsWritten() {
+        AtomicFile.at(folder.resolve("report.json"));
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void replacesWhatWasThereAndLeavesNothingBeside() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "a long old report");
+
+        AtomicFile.at(file).write("né");
+
+        assertThat(file).hasContent("né");
+        assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void followsALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("latest.json"), file);
+
+        AtomicFile.at(link).write("new");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void failureLeavesNothingBehind() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path file = inner.resolve("report.json");
+        AtomicFile atomic = AtomicFile.at(file);
+        // A folder of that name came into being meanwhile, and a rename cannot replace one that holds something.
+        Files.createDirectories(file.resolve("occupied"));
+
+        assertThatExceptionOfType(OutputFileException.class)
+                .isThrownBy(() -> atomic.write("new"))
+                .withMessageStartingWith("cannot write " + file);
+        assertThat(Files.list(inner)).containsExactly(file);
+    }
+
+    @Test
+    void folderInItsPlaceIsRejected() {
+        assertThatExceptionOfType(OutputFileException.class)
+                .isThrownBy(() -> AtomicFile.at(folder))
+                .withMessage("cannot write " + folder + ": it is a folder");
+    }
+
+    @Test
+    void fileThatIsUsedAsAFolderIsRejected() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "old");
+
+        assertThatExceptionOfType(OutputFileException.class)
+                .isThrownBy(() -> AtomicFile.at(file.resolve("inner.json")))
+                .withMessageContaining("there is no folder " + file);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tandem.lessons.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FigureTest {
+    @Test
+    void takesAColumnForNumericOnlyIfAllOfItsCellsAreNumbers() {
+        Table table = Table.of("", "epoch", "note").row(1, "start").row(2, 0.5).build();
+        assertThat(table.columns())
+                .containsExactly(new Table.Column("epoch", true), new Table.Column("note", false));
+    }
+
+    @Test
+    void writesFractionsWithTheDecimalsAskedFor() {
+        Table table = Table.of("", "a", "b").row(1.23456, 7).decimals(1).row(1.23456, 12_000_000L).build();
+        assertThat(table.rows()).containsExactly(List.of("1.2346", "7"), List.of("1.2", "12,000,000"));
+    }
+
+    @Test
+    void writesARoundedZeroWithoutASign() {
+        assertThat(Table.of("", "a").row(-0.00001).decimals(0).row(-0.1).row(-0.6).build().rows())
+                .containsExactly(List.of("0.0000"), List.of("0"), List.of("-1"));
+    }
+
+    @Test
+    void rejectsARowOfAnotherLength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.of("", "a", "b").row(1))
+                .withMessage("a row has 1 cells; expected 2, one for each column");
+    }
+
+    @Test
+    void rejectsALineWithMoreXThanY() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Line("loss", List.of(1.0, 2.0), List.of(1.0)))
+                .withMessageContaining("the line 'loss' has 2 x and 1 y");
+    }
+
+    @Test
+    void countsConfusions() {
+        ConfusionMatrix matrix =
+                ConfusionMatrix.of("", List.of("a", "b"), new int[] {0, 0, 1, 1, 1}, new int[] {0, 1, 1, 1, 0});
+        assertThat(matrix.counts()).containsExactly(List.of(1, 1), List.of(1, 2));
+    }
+
+    @Test
+    void rejectsAConfusionMatrixThatIsNotSquare() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix("", List.of("a", "b"), List.of(List.of(1, 2))));
+    }
+
+    @Test
+    void rejectsAGraphWhoseArrowsPointUp() {
+        GraphDrawing.Node early = new GraphDrawing.Node(1, "add", "", List.of(2));
+        GraphDrawing.Node late = new GraphDrawing.Node(2, "x", "", List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GraphDrawing("", List.of(early, late)))
+                .withMessageContaining("the node 'add' takes [2]");
+    }
+
+    @Test
+    void rejectsAChartWithoutLinesOrPoints() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LineChart.of("empty", "x", "y"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScatterChart("empty", "x", "y", List.of(), List.of()));
+    }
+}
