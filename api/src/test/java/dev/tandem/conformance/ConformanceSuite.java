@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -95,6 +96,13 @@ public abstract class ConformanceSuite {
     Stream<DynamicTest> valuesThatCannotBeComputedAreTypedErrors() {
         return Failures.all().stream()
                 .map(failure -> DynamicTest.dynamicTest(failure.title(), () -> requireFailure(failure)));
+    }
+
+    @Test
+    void theTableInTheJavadocOfOpsSaysWhatTheEngineDifferentiates() {
+        Assertions.assertThat(GradientTable.of(engine.engine()))
+                .containsExactlyInAnyOrderEntriesOf(
+                        GradientTable.documented(engine.engine().info().name()));
     }
 
     private static boolean isSmooth(ContractCase contract) {

@@ -21,11 +21,6 @@ public final class TorchNative {
 
     private TorchNative() {}
 
-    /** Loads the native libraries; does nothing when they are loaded. */
-    public static void load() {
-        LibUtils.loadLibrary();
-    }
-
     /** Parses and compiles a TorchScript archive; returns a module handle. */
     public static long loadModule(byte[] archive) {
         ByteArrayInputStream stream = new ByteArrayInputStream(archive);
@@ -105,25 +100,5 @@ public final class TorchNative {
     private static long replace(long old, long next) {
         PyTorchLibrary.LIB.torchDeleteTensor(old);
         return next;
-    }
-
-    /** Returns the sizes of a tensor's axes. */
-    public static long[] shape(long value) {
-        long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
-        try {
-            return PyTorchLibrary.LIB.torchSizes(tensor);
-        } finally {
-            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
-        }
-    }
-
-    /** Returns DJL's number of a tensor's element type. */
-    public static int dataType(long value) {
-        long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
-        try {
-            return PyTorchLibrary.LIB.torchDType(tensor);
-        } finally {
-            PyTorchLibrary.LIB.torchDeleteTensor(tensor);
-        }
     }
 }

@@ -49,10 +49,6 @@ abstract class NativeHandle implements AutoCloseable {
     /** Says what a message should call this. */
     abstract String describe();
 
-    final boolean isClosed() {
-        return state.get() <= 0;
-    }
-
     /** Frees the native object as soon as no call uses it. Closing twice is harmless. */
     @Override
     public final void close() {

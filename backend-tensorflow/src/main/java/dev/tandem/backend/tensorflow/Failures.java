@@ -12,7 +12,10 @@ final class Failures {
 
     private static final Pattern INDEX =
             Pattern.compile("is not in \\[0, (\\d+)\\)|does not index into|is outside the valid range|out of range");
-    private static final Pattern MATRIX = Pattern.compile("not invertible|Cholesky decomposition was not successful");
+    /** What a graph says when it finds that a decomposition failed. */
+    static final String INDEFINITE = "the matrix is not positive definite";
+
+    private static final Pattern MATRIX = Pattern.compile("not invertible|" + INDEFINITE);
     /** The node that failed; operations that index carry the name of Tandem's operation, then their number. */
     private static final Pattern NODE = Pattern.compile("\\{\\{node ([a-z][A-Za-z0-9]*)_\\d+}}");
 

@@ -62,9 +62,8 @@ final class GradientOrders {
     }
 
     static int of(Call call) {
-        boolean strided = call.attributes().stream().anyMatch(GradientOrders::isStrided);
-        if (strided) {
-            return call.name().equals("slice") ? 1 : 0;
+        if (call.name().equals("slice") && call.attributes().stream().anyMatch(GradientOrders::isStrided)) {
+            return 1;
         }
         return ORDERS.getOrDefault(call.name(), Engine.ANY_ORDER);
     }

@@ -70,7 +70,8 @@ final class GraphCompiler {
         List<GraphValue> result = new ArrayList<>();
         for (GraphValue source : sources) {
             Optional<GraphValue> gradient = found.get(asked.indexOf(source));
-            gradient.ifPresent(value -> target.setDimensions(value, ops.shapeOf(source).toArray()));
+            gradient.ifPresent(
+                    value -> target.setDimensions(value, ops.shapeOf(source).toArray()));
             result.add(gradient.orElseGet(() -> ops.fullLike(source, 0)));
         }
         return result;

@@ -29,7 +29,9 @@ final class OutputArray implements AutoCloseable {
         OutputArray array = new OutputArray(values.size());
         TF_Output output = new TF_Output(array.memory);
         for (int i = 0; i < values.size(); i++) {
-            output.position(i).oper(values.get(i).operation()).index(values.get(i).index());
+            output.position(i)
+                    .oper(values.get(i).operation())
+                    .index(values.get(i).index());
         }
         return array;
     }

@@ -18,7 +18,7 @@ final class ProtocolBuffer {
 
     /** A whole number; a negative one takes ten bytes, as the format has it. */
     ProtocolBuffer integer(int field, long value) {
-        writeVarint((long) field << 3 | VARINT);
+        writeVarint(((long) field << 3) | VARINT);
         writeVarint(value);
         return this;
     }
@@ -40,7 +40,7 @@ final class ProtocolBuffer {
     }
 
     private ProtocolBuffer lengthDelimited(int field, byte[] value) {
-        writeVarint((long) field << 3 | LENGTH_DELIMITED);
+        writeVarint(((long) field << 3) | LENGTH_DELIMITED);
         writeVarint(value.length);
         bytes.writeBytes(value);
         return this;
@@ -50,7 +50,7 @@ final class ProtocolBuffer {
     private void writeVarint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            bytes.write((int) (rest & 0x7f | 0x80));
+            bytes.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         bytes.write((int) rest);

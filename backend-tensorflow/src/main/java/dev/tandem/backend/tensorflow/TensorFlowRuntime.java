@@ -115,9 +115,10 @@ final class TensorFlowRuntime {
         try (NativeGraph graph = new NativeGraph("")) {
             GraphValue one = graph.placeholder(DataType.DT_FLOAT, new long[0]);
             GraphValue two = graph.operation("Neg").input(one).build();
-            try (NativeSession session =
-                            new NativeSession(graph, List.of(one), List.of(two), new SessionSettings(threads, false, true));
-                    NativeTensor zero = NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], DirectBuffers.allocate(4))) {
+            try (NativeSession session = new NativeSession(
+                            graph, List.of(one), List.of(two), new SessionSettings(threads, false, true));
+                    NativeTensor zero =
+                            NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], DirectBuffers.allocate(4))) {
                 session.run(List.of(zero)).forEach(NativeTensor::close);
                 return devicesOf(session);
             }

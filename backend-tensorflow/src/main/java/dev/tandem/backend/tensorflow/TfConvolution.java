@@ -37,15 +37,19 @@ final class TfConvolution {
 
     GraphValue inputGradient(GraphValue g, GraphValue kernel, Shape inputShape) {
         Shape part = inputShape.with(CHANNELS, inputShape.size(CHANNELS) / spec.groups());
-        return grouped(g, dilate(kernel), (gradient, window) -> build(
-                ops.operation("Conv2DBackpropInput", ops.sizes(part), window, gradient)));
+        return grouped(
+                g,
+                dilate(kernel),
+                (gradient, window) -> build(ops.operation("Conv2DBackpropInput", ops.sizes(part), window, gradient)));
     }
 
     GraphValue kernelGradient(GraphValue x, GraphValue g, Shape kernelShape) {
         Shape dilated = dilated(kernelShape);
         Shape part = dilated.with(CHANNELS, dilated.size(CHANNELS) / spec.groups());
-        GraphValue result = grouped(x, g, (image, gradient) -> build(
-                ops.operation("Conv2DBackpropFilter", image, ops.sizes(part), gradient)));
+        GraphValue result = grouped(
+                x,
+                g,
+                (image, gradient) -> build(ops.operation("Conv2DBackpropFilter", image, ops.sizes(part), gradient)));
         if (dilated.equals(kernelShape)) {
             return result;
         }
@@ -76,8 +80,7 @@ final class TfConvolution {
     }
 
     /** Applies a convolution to each group of channels of both operands, and joins the results. */
-    private GraphValue grouped(
-            GraphValue first, GraphValue second, BinaryOperator<GraphValue> each) {
+    private GraphValue grouped(GraphValue first, GraphValue second, BinaryOperator<GraphValue> each) {
         if (spec.groups() == 1) {
             return each.apply(first, second);
         }
@@ -116,7 +119,6 @@ final class TfConvolution {
         GraphValue spread = ops.pad(apart, none, List.of(0L, rows - 1, 0L, columns - 1, 0L, 0L), 0);
         Shape whole = Shape.of(shape.size(0) * rows, shape.size(1) * columns, shape.size(2), shape.size(3));
         List<Long> ones = List.of(1L, 1L, 1L, 1L);
-        return ops.slice(
-                ops.reshape(spread, whole), new SliceSpec(List.of(0L, 0L, 0L, 0L), target.toList(), ones));
+        return ops.slice(ops.reshape(spread, whole), new SliceSpec(List.of(0L, 0L, 0L, 0L), target.toList(), ones));
     }
 }

@@ -17,25 +17,38 @@ abstract class TfIndexOps extends TfShapeOps {
 
     @Override
     public final GraphValue gather(GraphValue x, GraphValue indices, int axis) {
+        Shape shape = shapeOf(x);
         Shape chosen = shapeOf(indices);
         if (chosen.elementCount() == 0) {
             // The kernel can do it, but not its gradient.
-            Shape shape = shapeOf(x);
             Shape rest = shape.range(axis + 1, shape.rank());
             GraphValue nothing = slice(x, SliceSpec.along(shape, axis, 0, 0));
             return reshape(nothing, shape.range(0, axis).concat(chosen).concat(rest));
         }
-        return labelled("gather", "GatherV2", x, indices, integer(axis)).build();
+        // Where rows are empty the kernel does not look at their numbers.
+        boolean unchecked = shape.elementCount() == 0;
+        GraphValue rows = unchecked ? checkedIndices("gather", indices, shape.size(axis)) : indices;
+        return labelled("gather", "GatherV2", x, rows, integer(axis)).build();
     }
 
     @Override
     public final GraphValue gatherNd(GraphValue x, GraphValue indices) {
-        Shape shape = shapeOf(indices);
-        if (shape.size(-1) == 0) {
+        Shape shape = shapeOf(x);
+        Shape places = shapeOf(indices);
+        int coordinates = Math.toIntExact(places.size(-1));
+        Shape result = places.range(0, places.rank() - 1).concat(shape.range(coordinates, shape.rank()));
+        if (coordinates == 0) {
             // Coordinates in no axis at all choose the whole, each time; the kernel knows no such thing.
-            return broadcastTo(x, shape.range(0, shape.rank() - 1).concat(shapeOf(x)));
+            return broadcastTo(x, result);
         }
-        return labelled("gatherNd", "GatherNd", x, indices).build();
+        return reshape(labelled("gatherNd", "GatherNd", x, rowsOf(indices)).build(), result);
+    }
+
+    /** Coordinates as a matrix, which is all that every kernel and its gradient agree upon. */
+    private GraphValue rowsOf(GraphValue indices) {
+        Shape places = shapeOf(indices);
+        long count = places.range(0, places.rank() - 1).elementCount();
+        return reshape(indices, Shape.of(count, places.size(-1)));
     }
 
     @Override
@@ -44,16 +57,23 @@ abstract class TfIndexOps extends TfShapeOps {
         Shape result = shapeOf(indices);
         GraphValue flat = reshape(x, Shape.of(source.elementCount()));
         GraphValue positions = flatPositions("takeAlongAxis", indices, axis, source);
-        return reshape(labelled("takeAlongAxis", "GatherV2", flat, positions, integer(0)).build(), result);
+        return reshape(
+                labelled("takeAlongAxis", "GatherV2", flat, positions, integer(0))
+                        .build(),
+                result);
     }
 
     @Override
     public final GraphValue scatterNd(GraphValue indices, GraphValue updates, Shape shape) {
         Shape places = shapeOf(indices);
-        if (places.size(-1) == 0) {
+        int coordinates = Math.toIntExact(places.size(-1));
+        if (coordinates == 0) {
             return sum(updates, IntStream.range(0, places.rank() - 1).boxed().toList(), false);
         }
-        return labelled("scatterNd", "ScatterNd", indices, updates, sizesLike(shape, indices)).build();
+        GraphValue rows = rowsOf(indices);
+        Shape parts = Shape.of(shapeOf(rows).size(0)).concat(shape.range(coordinates, shape.rank()));
+        return labelled("scatterNd", "ScatterNd", rows, reshape(updates, parts), sizesLike(shape, rows))
+                .build();
     }
 
     @Override
@@ -64,7 +84,9 @@ abstract class TfIndexOps extends TfShapeOps {
         GraphValue flat = reshape(updates, Shape.of(from.elementCount()));
         Shape length = Shape.of(shape.elementCount());
         return reshape(
-                labelled("scatterAlongAxis", "ScatterNd", rows, flat, sizesLike(length, rows)).build(), shape);
+                labelled("scatterAlongAxis", "ScatterNd", rows, flat, sizesLike(length, rows))
+                        .build(),
+                shape);
     }
 
     /** ScatterNd wants its shape in the dtype of its indices. */

@@ -38,17 +38,30 @@ abstract class TfLinalgOps extends TfReduceOps implements LinalgOps<GraphValue> 
     private static String keptLetters(String first, String second, List<String> others, String result) {
         String needed = String.join("", others) + result;
         StringBuilder kept = new StringBuilder();
-        (first + second).chars().distinct().filter(letter -> needed.indexOf(letter) >= 0).forEach(kept::appendCodePoint);
+        (first + second)
+                .chars()
+                .distinct()
+                .filter(letter -> needed.indexOf(letter) >= 0)
+                .forEach(kept::appendCodePoint);
         return kept.toString();
     }
 
     private GraphValue contract(String equation, List<GraphValue> values) {
-        return graph().operation("Einsum").inputs(values).attribute("equation", equation).build();
+        return graph().operation("Einsum")
+                .inputs(values)
+                .attribute("equation", equation)
+                .build();
     }
 
     @Override
     public final GraphValue cholesky(GraphValue x) {
-        return apply("Cholesky", x);
+        GraphValue result = apply("Cholesky", x);
+        // The kernel fills what it cannot decompose with NaN; CheckNumerics fails on it, and lets zeros through.
+        GraphValue failed = where(isNan(result), result, scalar(result, 0));
+        GraphValue checked = operation("CheckNumerics", failed)
+                .attribute("message", Failures.INDEFINITE)
+                .build();
+        return add(result, checked);
     }
 
     @Override

@@ -62,7 +62,8 @@ abstract class TfMathOps extends TfElementwiseOps {
     @Override
     public final GraphValue power(GraphValue a, GraphValue b) {
         GraphValue one = scalar(a, 1);
-        // The kernel's gradient at 0⁰ is 0·0⁻¹, NaN; there it takes 1⁰ instead, whose gradients are the 0 that is wanted.
+        // The kernel's gradient at 0⁰ is 0·0⁻¹, NaN; there it takes 1⁰ instead, whose gradients are the 0 that is
+        // wanted.
         GraphValue zeroToZero = logicalAnd(equal(a, scalar(a, 0)), equal(b, scalar(b, 0)));
         GraphValue base = where(zeroToZero, one, a);
         if (isConstant(b)) {

@@ -24,7 +24,9 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
     public GraphValue leakyRelu(GraphValue x, double slope) {
         // The kernel's slope is a float attribute.
         boolean exact = (float) slope == slope;
-        return exact ? operation("LeakyRelu", x).attribute("alpha", (float) slope).build() : Ops.super.leakyRelu(x, slope);
+        return exact
+                ? operation("LeakyRelu", x).attribute("alpha", (float) slope).build()
+                : Ops.super.leakyRelu(x, slope);
     }
 
     @Override
@@ -150,7 +152,8 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
 
     /** An image with its explicit padding around it. */
     GraphValue padImage(GraphValue x, Padding padding, double value) {
-        List<Long> before = List.of(0L, padding.before().get(0), padding.before().get(1), 0L);
+        List<Long> before =
+                List.of(0L, padding.before().get(0), padding.before().get(1), 0L);
         List<Long> after = List.of(0L, padding.after().get(0), padding.after().get(1), 0L);
         return pad(x, before, after, value);
     }

@@ -50,7 +50,9 @@ abstract class TfReduceOps extends TfIndexOps implements ReduceOps<GraphValue> {
     }
 
     private GraphValue reduce(String type, GraphValue x, List<Integer> axes, boolean keepDims) {
-        return operation(type, x, integers(axes)).attribute("keep_dims", keepDims).build();
+        return operation(type, x, integers(axes))
+                .attribute("keep_dims", keepDims)
+                .build();
     }
 
     @Override
@@ -106,8 +108,9 @@ abstract class TfReduceOps extends TfIndexOps implements ReduceOps<GraphValue> {
         // The complement turns the order round and keeps equal keys equal; the negative of the least would overflow.
         GraphValue keys = descending ? ordered : apply("Invert", ordered);
         List<Integer> order = axisLast(shapeOf(x).rank(), axis);
-        GraphValue positions =
-                operation("TopKV2", permute(keys, order), integer(count)).build(2).get(1);
+        GraphValue positions = operation("TopKV2", permute(keys, order), integer(count))
+                .build(2)
+                .get(1);
         return cast(permute(positions, inverse(order)), DType.INT64);
     }
 

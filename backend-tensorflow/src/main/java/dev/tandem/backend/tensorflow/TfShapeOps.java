@@ -110,14 +110,35 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
     @Override
     public final GraphValue sliceGradient(GraphValue g, SliceSpec spec, Shape shape) {
-        if (spec.steps().stream().anyMatch(step -> step != 1)) {
-            return apply("StridedSliceGrad", sizes(shape), longs(spec.starts()), ends(spec), longs(spec.steps()), g);
-        }
+        GraphValue spread = spec.steps().stream().allMatch(step -> step == 1) ? g : spread(g, spec);
         List<Long> after = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {
             after.add(shape.size(axis) - spec.end(axis));
         }
-        return pad(g, spec.starts(), after, 0);
+        return pad(spread, spec.starts(), after, 0);
+    }
+
+    /** The elements as far apart as the steps have them, zeros between: StridedSliceGrad, which has no gradient itself. */
+    private GraphValue spread(GraphValue g, SliceSpec spec) {
+        Shape shape = spec.shape();
+        List<Long> columns = new ArrayList<>();
+        List<Long> none = new ArrayList<>();
+        List<Long> gaps = new ArrayList<>();
+        List<Long> whole = new ArrayList<>();
+        List<Long> kept = new ArrayList<>();
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            long size = shape.size(axis);
+            long step = spec.steps().get(axis);
+            columns.addAll(List.of(size, 1L));
+            none.addAll(List.of(0L, 0L));
+            gaps.addAll(List.of(0L, step - 1));
+            whole.add(size * step);
+            kept.add(spec.end(axis) - spec.starts().get(axis));
+        }
+        GraphValue padded = pad(reshape(g, Shape.of(columns)), none, gaps, 0);
+        return slice(
+                reshape(padded, Shape.of(whole)),
+                new SliceSpec(Collections.nCopies(shape.rank(), 0L), kept, Collections.nCopies(shape.rank(), 1L)));
     }
 
     @Override

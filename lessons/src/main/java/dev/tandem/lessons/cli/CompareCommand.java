@@ -8,7 +8,7 @@ import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,17 +85,18 @@ final class CompareCommand extends TandemSubcommand {
         if (tolerance.isEmpty()) {
             return locked || config.dtype().equals("float64") ? Tolerance.STRICT : Tolerance.BALANCED;
         }
-        String name = tolerance.get();
-        List<String> known = Arrays.stream(Tolerance.values())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!known.contains(name)) {
-            throw new UsageException("no tolerance '" + name + "'"
-                    + Suggestions.nearest(name, known)
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; there are " + String.join(", ", known)));
+        Map<String, Tolerance> known = new LinkedHashMap<>();
+        for (Tolerance each : Tolerance.values()) {
+            known.put(each.name().toLowerCase(Locale.ROOT), each);
         }
-        return Tolerance.values()[known.indexOf(name)];
+        String name = tolerance.get();
+        if (!known.containsKey(name)) {
+            throw new UsageException("no tolerance '" + name + "'"
+                    + Suggestions.nearest(name, known.keySet())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse("; there are " + String.join(", ", known.keySet())));
+        }
+        return known.get(name);
     }
 
     private void print(LessonComparison compared, TandemConfig config) {

@@ -12,7 +12,7 @@ final class Numbers {
     /** Six decimals, or six significant digits and a power of ten where those would say little. */
     static String value(double number) {
         double magnitude = Math.abs(number);
-        boolean fixed = magnitude == 0 || magnitude >= SMALLEST_FIXED && magnitude < LARGEST_FIXED;
+        boolean fixed = magnitude == 0 || (magnitude >= SMALLEST_FIXED && magnitude < LARGEST_FIXED);
         return number(fixed ? "%.6f" : "%.5e", number);
     }
 

@@ -14,8 +14,9 @@ record Terminal(int width, boolean colour) {
     private static final int WIDEST = 100;
 
     /** What is known of the terminal of this process; a file or a pipe takes no colours. */
+    @SuppressWarnings("SystemConsoleNull")
     static Terminal ofProcess() {
-        // From JDK 22 to 24 another console is the default, which is there even where there is no terminal.
+        // The console that JDK 22 made the default is there even where there is no terminal; this one is not.
         System.setProperty("jdk.console", "java.base");
         return of(System.getenv(), System.console() != null);
     }

@@ -17,8 +17,10 @@ record Axis(double low, double high, boolean logarithmic) {
 
     /** From the least of these numbers to the greatest, with a small margin if asked for. */
     static Axis over(Collection<Double> numbers, boolean margin) {
-        double low = numbers.stream().filter(Double::isFinite).min(Double::compare).orElse(0.0);
-        double high = numbers.stream().filter(Double::isFinite).max(Double::compare).orElse(1.0);
+        double low =
+                numbers.stream().filter(Double::isFinite).min(Double::compare).orElse(0.0);
+        double high =
+                numbers.stream().filter(Double::isFinite).max(Double::compare).orElse(1.0);
         if (low == high) {
             double room = low == 0 ? 1 : Math.abs(low) / 2;
             return new Axis(low - room, high + room, false);
@@ -35,9 +37,7 @@ record Axis(double low, double high, boolean logarithmic) {
 
     /** Where a number lies: 0 at the low end, 1 at the high end. */
     double place(double number) {
-        return logarithmic
-                ? Math.log(number / low) / Math.log(high / low)
-                : (number - low) / (high - low);
+        return logarithmic ? Math.log(number / low) / Math.log(high / low) : (number - low) / (high - low);
     }
 
     /** Round numbers along the axis, about as many as asked for. */
@@ -99,7 +99,8 @@ record Axis(double low, double high, boolean logarithmic) {
     private static int decimals(double tick) {
         for (int decimals = 0; decimals < 9; decimals++) {
             double scaled = tick * Math.pow(10, decimals);
-            if (Math.abs(scaled - Math.rint(scaled)) < 1e-6 * Math.max(1, Math.abs(scaled)) && (tick == 0 || Math.rint(scaled) != 0)) {
+            if (Math.abs(scaled - Math.rint(scaled)) < 1e-6 * Math.max(1, Math.abs(scaled))
+                    && (tick == 0 || Math.rint(scaled) != 0)) {
                 return decimals;
             }
         }

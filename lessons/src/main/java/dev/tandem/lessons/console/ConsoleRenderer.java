@@ -37,7 +37,10 @@ public final class ConsoleRenderer {
     /** The title of a part. */
     public List<String> section(String title) {
         String rule = "─".repeat(Math.max(0, width - Text.width(title) - 4));
-        return List.of("", paint.apply(Style.FAINT, "── ") + paint.apply(Style.BOLD, title) + " " + paint.apply(Style.FAINT, rule), "");
+        return List.of(
+                "",
+                paint.apply(Style.FAINT, "── ") + paint.apply(Style.BOLD, title) + " " + paint.apply(Style.FAINT, rule),
+                "");
     }
 
     /** Prose, broken into lines. */
@@ -72,6 +75,7 @@ public final class ConsoleRenderer {
         } else if (figure instanceof GraphDrawing drawing) {
             return GraphRenderer.lines(drawing, paint);
         }
-        throw new IllegalArgumentException("no way to draw a " + figure.getClass().getSimpleName() + " on a console");
+        throw new IllegalArgumentException(
+                "no way to draw a " + figure.getClass().getSimpleName() + " on a console");
     }
 }

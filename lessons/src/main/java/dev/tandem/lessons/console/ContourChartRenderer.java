@@ -26,8 +26,11 @@ final class ContourChartRenderer {
         }
         path(chart.path(), plot);
         List<String> lines = new ArrayList<>();
-        String levels = chart.levels().stream().map(ContourChartRenderer::number).collect(Collectors.joining(", "));
-        lines.add(paint.apply(Style.YELLOW, START + " start   " + STEP + " " + chart.path().name() + "   " + END + " end")
+        String levels =
+                chart.levels().stream().map(ContourChartRenderer::number).collect(Collectors.joining(", "));
+        lines.add(paint.apply(
+                        Style.YELLOW,
+                        START + " start   " + STEP + " " + chart.path().name() + "   " + END + " end")
                 + paint.apply(Style.BLUE, "   ⠒⠒⠒ height " + levels));
         lines.addAll(plot.lines(paint));
         return lines;

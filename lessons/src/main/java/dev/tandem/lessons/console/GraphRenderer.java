@@ -39,7 +39,8 @@ final class GraphRenderer {
             pictures.add(picture(i));
         }
         int width = pictures.stream().mapToInt(Text::width).max().orElse(0);
-        int names = nodes.stream().mapToInt(node -> Text.width(node.label())).max().orElse(0);
+        int names =
+                nodes.stream().mapToInt(node -> Text.width(node.label())).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             GraphDrawing.Node node = nodes.get(i);
@@ -99,13 +100,15 @@ final class GraphRenderer {
             if (lane > 0) {
                 picture.append(lane > leftmost && lane <= rightmost ? '─' : ' ');
             }
-            picture.append(lane == own ? (node.inputs().isEmpty() ? SOURCE : STEP) : lane(node, lane, own, before, leftmost, rightmost));
+            picture.append(
+                    lane == own
+                            ? (node.inputs().isEmpty() ? SOURCE : STEP)
+                            : lane(node, lane, own, before, leftmost, rightmost));
         }
         return picture.toString();
     }
 
-    private char lane(
-            GraphDrawing.Node node, int lane, int own, List<Integer> before, int leftmost, int rightmost) {
+    private char lane(GraphDrawing.Node node, int lane, int own, List<Integer> before, int leftmost, int rightmost) {
         int above = lane < before.size() ? before.get(lane) : FREE;
         int below = lane < lanes.size() ? lanes.get(lane) : FREE;
         boolean crossed = lane > leftmost && lane < rightmost;

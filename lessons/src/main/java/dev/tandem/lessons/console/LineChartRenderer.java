@@ -14,13 +14,19 @@ final class LineChartRenderer {
     private LineChartRenderer() {}
 
     static List<String> lines(LineChart chart, int width, Paint paint) {
-        List<Double> xs = chart.lines().stream().flatMap(line -> line.x().stream()).toList();
-        List<Double> ys = chart.lines().stream().flatMap(line -> line.y().stream()).toList();
+        List<Double> xs =
+                chart.lines().stream().flatMap(line -> line.x().stream()).toList();
+        List<Double> ys =
+                chart.lines().stream().flatMap(line -> line.y().stream()).toList();
         Axis x = Axis.over(xs, false);
         Axis y = chart.logarithmic() ? Axis.logarithmicOver(ys) : Axis.over(ys, true);
         boolean named = chart.lines().size() > 1;
         int names = named
-                ? chart.lines().stream().mapToInt(line -> Text.width(line.name())).max().orElse(0) + 5
+                ? chart.lines().stream()
+                                .mapToInt(line -> Text.width(line.name()))
+                                .max()
+                                .orElse(0)
+                        + 5
                 : 0;
         Plot plot = Plot.of(x, y, chart.xLabel(), chart.yLabel(), width, ROWS, names);
         // The first line last, so that it lies on top.
@@ -36,7 +42,8 @@ final class LineChartRenderer {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -lastOf(curves.get(i))))
                 .toList();
-        int[] rows = spread(fromTheTop.stream().map(i -> plot.row(lastOf(curves.get(i)))).toList());
+        int[] rows = spread(
+                fromTheTop.stream().map(i -> plot.row(lastOf(curves.get(i)))).toList());
         List<String> result = new ArrayList<>(lines);
         for (int i = 0; i < rows.length; i++) {
             int curve = fromTheTop.get(i);
@@ -46,7 +53,9 @@ final class LineChartRenderer {
             result.set(
                     line,
                     result.get(line)
-                            + paint.apply(pen.style(), " " + pen.sample() + " " + curves.get(curve).name()));
+                            + paint.apply(
+                                    pen.style(),
+                                    " " + pen.sample() + " " + curves.get(curve).name()));
         }
         return result;
     }

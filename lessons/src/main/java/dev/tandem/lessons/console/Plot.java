@@ -45,7 +45,12 @@ final class Plot {
     /** A curve; parts outside of the axes are cut off, and numbers that are not finite left out. */
     void line(Line line, Pen pen) {
         for (int i = 1; i < line.x().size(); i++) {
-            segment(line.x().get(i - 1), line.y().get(i - 1), line.x().get(i), line.y().get(i), pen);
+            segment(
+                    line.x().get(i - 1),
+                    line.y().get(i - 1),
+                    line.x().get(i),
+                    line.y().get(i),
+                    pen);
         }
     }
 
@@ -88,7 +93,8 @@ final class Plot {
         int labelWidth = labelWidth(y, rows);
         Map<Integer, String> yLabels = verticalLabels();
         List<String> lines = new ArrayList<>();
-        lines.add(paint.apply(Style.FAINT, Text.padLeft("", Math.max(0, labelWidth - Text.width(yLabel) + 2)) + yLabel));
+        lines.add(paint.apply(
+                Style.FAINT, Text.padLeft("", Math.max(0, labelWidth - Text.width(yLabel) + 2)) + yLabel));
         List<String> drawing = canvas.lines(paint);
         for (int row = 0; row < rows; row++) {
             String label = yLabels.getOrDefault(row, "");

@@ -22,7 +22,9 @@ final class ScatterChartRenderer {
         Plot plot = Plot.of(x, y, chart.xLabel(), chart.yLabel(), Math.min(width, WIDEST), ROWS, 0);
         List<Legend> legend = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            legend.add(new Legend(Style.ofSeries(i), MARKS[i % MARKS.length] + " " + groups.get(i).name()));
+            legend.add(new Legend(
+                    Style.ofSeries(i),
+                    MARKS[i % MARKS.length] + " " + groups.get(i).name()));
         }
         for (int i = 0; i < chart.lines().size(); i++) {
             Line line = chart.lines().get(i);

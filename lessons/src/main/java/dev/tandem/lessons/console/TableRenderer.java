@@ -41,7 +41,8 @@ final class TableRenderer {
                 .toArray(String[][]::new);
         Column[] columns = new Column[table.columns().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(table.columns().get(i).name(), table.columns().get(i).numeric());
+            columns[i] =
+                    column(table.columns().get(i).name(), table.columns().get(i).numeric());
             int natural = naturalWidth(cells, i);
             if (natural <= NEVER_BROKEN) {
                 columns[i].minWidth(natural + PADDING);
@@ -97,7 +98,8 @@ final class TableRenderer {
     private static String faintBorders(String line, Paint paint) {
         StringBuilder result = new StringBuilder();
         StringBuilder border = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c >= '─' && c <= '╿') {
                 border.append(c);
                 continue;

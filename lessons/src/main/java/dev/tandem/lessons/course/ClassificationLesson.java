@@ -44,17 +44,20 @@ public final class ClassificationLesson implements Lesson {
         Examples training = scale.apply(backend, train);
         Examples validation = scale.apply(backend, tumours.rows(TRAIN, TRAIN + VALIDATION));
         Examples test = scale.apply(backend, tumours.rows(TRAIN + VALIDATION, tumours.size()));
-        report.say("100 tumours, each with two features and a label: 0 for benign, 1 for malignant. One label in ten is wrong on"
-                + " purpose, so nobody can be right about all. The first 70 are for training, the next 15 for validation, the last"
-                + " 15 for the test.");
-        report.say("Each feature is moved to the range from 0 to 1 by its own minimum and maximum over the training tumours; the"
-                + " others may then lie a little outside, as new tumours would.");
+        report.say(
+                "100 tumours, each with two features and a label: 0 for benign, 1 for malignant. One label in ten is wrong on"
+                        + " purpose, so nobody can be right about all. The first 70 are for training, the next 15 for validation, the last"
+                        + " 15 for the test.");
+        report.say(
+                "Each feature is moved to the range from 0 to 1 by its own minimum and maximum over the training tumours; the"
+                        + " others may then lie a little outside, as new tumours would.");
         report.show(scale.table());
 
         report.section("The model");
-        report.say("One neuron: z = x·w + b, a number from −∞ to ∞, and p = sigmoid(z) = 1/(1 + e⁻ᶻ), the probability of"
-                + " malignant. The logistic loss is −ln of the probability given to the true label. It is small where the neuron is"
-                + " right, and grows without bound the surer it is and wrong:");
+        report.say(
+                "One neuron: z = x·w + b, a number from −∞ to ∞, and p = sigmoid(z) = 1/(1 + e⁻ᶻ), the probability of"
+                        + " malignant. The logistic loss is −ln of the probability given to the true label. It is small where the neuron is"
+                        + " right, and grows without bound the surer it is and wrong:");
         report.show(sigmoids(backend));
 
         Variable w = backend.variable("w", Shape.of(2, 1), 0);
@@ -85,7 +88,11 @@ public final class ClassificationLesson implements Lesson {
             report.series("validation-accuracy", validation.accuracy(w, b));
         }
         report.show(LineChart.of(
-                "Loss", "epoch", "logistic loss", Line.of("training", trainLoss), Line.of("validation", validationLoss)));
+                "Loss",
+                "epoch",
+                "logistic loss",
+                Line.of("training", trainLoss),
+                Line.of("validation", validationLoss)));
         report.show(Table.of("After " + EPOCHS + " epochs", "", "tumours", "loss", "accuracy")
                 .row("training", TRAIN, training.loss(w, b), training.accuracy(w, b))
                 .row("validation", VALIDATION, validation.loss(w, b), validation.accuracy(w, b))
@@ -95,8 +102,9 @@ public final class ClassificationLesson implements Lesson {
         report.tensor("predictions", test.predictions(w, b));
 
         report.section("The decision boundary");
-        report.say("The neuron says malignant where p > 0.5, that is, where z > 0. The line between, where z is 0, runs through all"
-                + " hundred tumours:");
+        report.say(
+                "The neuron says malignant where p > 0.5, that is, where z > 0. The line between, where z is 0, runs through all"
+                        + " hundred tumours:");
         report.show(boundary(tumours, scale, w.tensor().toDoubles(), b.tensor().item()));
         tasks(report);
     }
@@ -138,8 +146,14 @@ public final class ClassificationLesson implements Lesson {
             double[] greatest = new double[2];
             for (int feature = 0; feature < 2; feature++) {
                 int column = feature;
-                least[feature] = examples.features().stream().mapToDouble(row -> row[column]).min().orElseThrow();
-                greatest[feature] = examples.features().stream().mapToDouble(row -> row[column]).max().orElseThrow();
+                least[feature] = examples.features().stream()
+                        .mapToDouble(row -> row[column])
+                        .min()
+                        .orElseThrow();
+                greatest[feature] = examples.features().stream()
+                        .mapToDouble(row -> row[column])
+                        .max()
+                        .orElseThrow();
             }
             return new Scale(least, greatest);
         }
@@ -148,7 +162,8 @@ public final class ClassificationLesson implements Lesson {
             Tensor lowest = backend.tensor(least);
             Tensor range = backend.tensor(greatest).subtract(lowest);
             Tensor x = backend.tensor(examples.featureArray()).subtract(lowest).divide(range);
-            return new Examples(x, backend.tensor(examples.classArray()).expandDims(1).cast(backend.dtype()));
+            return new Examples(
+                    x, backend.tensor(examples.classArray()).expandDims(1).cast(backend.dtype()));
         }
 
         Table table() {
@@ -161,7 +176,11 @@ public final class ClassificationLesson implements Lesson {
 
     private static Table sigmoids(Backend backend) {
         Table.Builder table = Table.of(
-                "The neuron's probability and what it costs", "z", "p = sigmoid(z)", "loss if malignant", "loss if benign");
+                "The neuron's probability and what it costs",
+                "z",
+                "p = sigmoid(z)",
+                "loss if malignant",
+                "loss if benign");
         for (int z = -6; z <= 6; z += 2) {
             Tensor logit = backend.scalar(z);
             table.row(
@@ -197,7 +216,8 @@ public final class ClassificationLesson implements Lesson {
                     }
                 }
                 String name = label == 0 ? "benign" : "malignant";
-                groups.add(new Points(wrong == 1 ? name + ", called " + (label == 0 ? "malignant" : "benign") : name, x, y));
+                groups.add(new Points(
+                        wrong == 1 ? name + ", called " + (label == 0 ? "malignant" : "benign") : name, x, y));
             }
         }
         return new ScatterChart("All hundred tumours", "feature 1", "feature 2", groups, List.of(line));
@@ -205,18 +225,24 @@ public final class ClassificationLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Set BATCH to " + TRAIN + ", so that an epoch is one step: 40 of them reach a training loss of only 0.52. Set EPOCHS"
+        report.say("1. Set BATCH to " + TRAIN
+                + ", so that an epoch is one step: 40 of them reach a training loss of only 0.52. Set EPOCHS"
                 + " to 280, as many steps as before, and it is 0.33 again. What counts is how many steps there are.");
-        report.say("2. Set LEARNING_RATE to 20. The curves jump up and down, and the first epochs are worse than guessing; the"
-                + " accuracy ends near 0.9 all the same, for the direction of w matters and not its length.");
-        report.say("3. Let Data.tumours() read tumours-flip005.csv, in which one label in twenty is wrong instead of one in ten: the"
-                + " training accuracy rises to about 0.95, and the test accuracy to 1.");
+        report.say(
+                "2. Set LEARNING_RATE to 20. Both curves jump up and down, and the training loss ends above ln 2 = 0.69, where it"
+                        + " began: every batch throws w and b too far to its own side.");
+        report.say(
+                "3. Let Data.tumours() read tumours-flip005.csv, in which one label in twenty is wrong instead of one in ten: the"
+                        + " training accuracy rises to about 0.95, and the test accuracy to 1.");
 
         report.section("Questions");
-        report.say("Why not the mean squared error of p? — Far from the truth the sigmoid is flat, and its gradient hardly there: the"
-                + " surer the neuron is and wrong, the less it would learn. The logistic loss undoes the flatness.");
-        report.say("Why is the threshold z > 0 and not z > 0.5? — One half is a probability, and z is not one: sigmoid(0) = 0.5.");
-        report.say("Why is the test accuracy higher than that of training? — By chance: in 15 tumours one more or less is seven in a"
-                + " hundred. Small tests say little.");
+        report.say(
+                "Why not the mean squared error of p? — Far from the truth the sigmoid is flat, and its gradient hardly there: the"
+                        + " surer the neuron is and wrong, the less it would learn. The logistic loss undoes the flatness.");
+        report.say(
+                "Why is the threshold z > 0 and not z > 0.5? — One half is a probability, and z is not one: sigmoid(0) = 0.5.");
+        report.say(
+                "Why is the test accuracy higher than that of training? — By chance: in 15 tumours one more or less is seven in a"
+                        + " hundred. Small tests say little.");
     }
 }

@@ -81,8 +81,9 @@ final class Data {
     private static List<double[]> read(String name) {
         try (InputStream stream = Data.class.getResourceAsStream(FOLDER + name)) {
             if (stream == null) {
-                throw new IllegalStateException("the data set " + FOLDER + name
-                        + " is not on the class path; expected it beside the lessons' classes: build the lessons again");
+                throw new IllegalStateException(
+                        "the data set " + FOLDER + name
+                                + " is not on the class path; expected it beside the lessons' classes: build the lessons again");
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
             return reader.lines().skip(1).map(Data::numbers).toList();
@@ -92,6 +93,8 @@ final class Data {
     }
 
     private static double[] numbers(String line) {
-        return Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(line.split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

@@ -32,14 +32,16 @@ public final class GradientDescentLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The valley");
-        report.say("f(x₁, x₂) = (x₁ − 3)² + (x₂ + 2)² has its lowest point at (3, −2). We start at (0, 0), and every step goes a"
-                + " tenth of the gradient downhill: x ← x − " + LEARNING_RATE + "·∇f(x).");
+        report.say(
+                "f(x₁, x₂) = (x₁ − 3)² + (x₂ + 2)² has its lowest point at (3, −2). We start at (0, 0), and every step goes a"
+                        + " tenth of the gradient downhill: x ← x − " + LEARNING_RATE + "·∇f(x).");
         Variable x = backend.variable("x", Shape.of(2), 0);
         TensorFunction step = descent(backend, x, LEARNING_RATE);
 
         report.section("Fifteen steps");
-        report.say("The gradient is (2(x₁ − 3), 2(x₂ + 2)), so each step leaves 0.8 of the distance to the lowest point. After"
-                + " n steps from (0, 0) that is x₁ = 3(1 − 0.8ⁿ), x₂ = −2(1 − 0.8ⁿ): the formula in the last two columns.");
+        report.say(
+                "The gradient is (2(x₁ − 3), 2(x₂ + 2)), so each step leaves 0.8 of the distance to the lowest point. After"
+                        + " n steps from (0, 0) that is x₁ = 3(1 − 0.8ⁿ), x₂ = −2(1 − 0.8ⁿ): the formula in the last two columns.");
         List<Double> path1 = new ArrayList<>(List.of(0.0));
         List<Double> path2 = new ArrayList<>(List.of(0.0));
         Table.Builder table = Table.of("Where each step ends", "step", "x₁", "x₂", "f", "3(1 − 0.8ⁿ)", "−2(1 − 0.8ⁿ)")
@@ -59,7 +61,8 @@ public final class GradientDescentLesson implements Lesson {
         report.show(contours(backend, new Line("steps", path1, path2)));
 
         report.section("Other learning rates");
-        report.say("A step leaves 1 − 2·rate of the distance. Below 1 in size it shrinks, at 1 it stays, above it grows:");
+        report.say(
+                "A step leaves 1 − 2·rate of the distance. Below 1 in size it shrinks, at 1 it stays, above it grows:");
         Table.Builder rates = Table.of("After 15 steps", "rate", "left after a step", "x₁", "x₂", "what happens");
         for (double rate : new double[] {0.01, 0.1, 0.4, 0.5, 0.9, 1.0, 1.1}) {
             Variable start = backend.variable("start", Shape.of(2), 0);
@@ -108,7 +111,14 @@ public final class GradientDescentLesson implements Lesson {
             rows.add(list(heights.get(i)));
         }
         return new ContourChart(
-                "Lines of equal height, and the way down", "x₁", "x₂", list(across), list(up), rows, List.of(0.5, 2.0, 5.0, 9.0), path);
+                "Lines of equal height, and the way down",
+                "x₁",
+                "x₂",
+                list(across),
+                list(up),
+                rows,
+                List.of(0.5, 2.0, 5.0, 9.0),
+                path);
     }
 
     private static List<Double> list(Tensor vector) {
@@ -117,14 +127,17 @@ public final class GradientDescentLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
-                + " on both engines, for 1 − 20·0.1 = −1. Up to which rate does it come to rest?");
-        report.say("2. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
-                + " side, and the column f stays as it was.");
+        report.say(
+                "1. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
+                        + " on both engines, for 1 − 20·0.1 = −1. Up to which rate does it come to rest?");
+        report.say(
+                "2. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
+                        + " side, and the column f stays as it was.");
         report.section("Questions");
         report.say("Up to which rate in task 1? — Below 0.1: the steepest direction alone decides, and the flat one"
                 + " has to live with it. That is why features are scaled before training.");
-        report.say("Why does the path run straight to the lowest point? — The lines of equal height are circles, and the gradient"
-                + " stands at a right angle to them. In the narrow valley of task 1 it does not.");
+        report.say(
+                "Why does the path run straight to the lowest point? — The lines of equal height are circles, and the gradient"
+                        + " stands at a right angle to them. In the narrow valley of task 1 it does not.");
     }
 }

@@ -38,8 +38,9 @@ public final class GradientsLesson implements Lesson {
 
     private static void meanOfLengths(Backend backend, LessonReport report) {
         report.section("A gradient that can be checked");
-        report.say("c = mean(√(a² + b²)) over four pairs of numbers: the mean length of four arrows. By the rules of calculus"
-                + " ∂c/∂a = a/√(a² + b²)/4. The engine finds the same without being told, from the operations alone:");
+        report.say(
+                "c = mean(√(a² + b²)) over four pairs of numbers: the mean length of four arrows. By the rules of calculus"
+                        + " ∂c/∂a = a/√(a² + b²)/4. The engine finds the same without being told, from the operations alone:");
         Tensor a = backend.tensor(new double[] {3, 5, 8, -1});
         Tensor b = backend.tensor(new double[] {4, 12, 15, 1});
         TensorFunction gradient = backend.functionOfList(inputs -> {
@@ -49,7 +50,8 @@ public final class GradientsLesson implements Lesson {
         });
         List<Tensor> results = gradient.callAll(a, b);
         Tensor formula = a.divide(a.square().add(b.square()).sqrt()).divide(4);
-        Table.Builder table = Table.of("", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b").decimals(6);
+        Table.Builder table =
+                Table.of("", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b").decimals(6);
         for (int i = 0; i < a.size(0); i++) {
             double length = Math.hypot(a.get(i).item(), b.get(i).item());
             table.row(
@@ -68,11 +70,17 @@ public final class GradientsLesson implements Lesson {
 
     private static void vectorJacobian(Backend backend, LessonReport report) {
         report.section("Many outputs: vᵀJ");
-        report.say("y = (x₀², x₀·x₁, sin x₁) has three numbers and its derivative, the Jacobian J, has a row for each. Engines never"
-                + " write J down. They compute vᵀJ, a mixture of its rows by weights v, in one pass backwards. With v = (1, 0, 0)"
-                + " it is the first row; the gradient of a loss is the case of one output and v = 1.");
+        report.say(
+                "y = (x₀², x₀·x₁, sin x₁) has three numbers and its derivative, the Jacobian J, has a row for each. Engines never"
+                        + " write J down. They compute vᵀJ, a mixture of its rows by weights v, in one pass backwards. With v = (1, 0, 0)"
+                        + " it is the first row; the gradient of a loss is the case of one output and v = 1.");
         TensorFunction product = backend.function((x, v) -> {
-            Tensor y = Tensor.stack(0, List.of(x.get(0).square(), x.get(0).multiply(x.get(1)), x.get(1).sin()));
+            Tensor y = Tensor.stack(
+                    0,
+                    List.of(
+                            x.get(0).square(),
+                            x.get(0).multiply(x.get(1)),
+                            x.get(1).sin()));
             return y.vectorJacobian(v, x).of(x);
         });
         Tensor x = backend.tensor(new double[] {2, 1});
@@ -100,9 +108,10 @@ public final class GradientsLesson implements Lesson {
 
     private static void addingUp(Backend backend, LessonReport report) {
         report.section("Gradients add up");
-        report.say("A number that is used twice gets a gradient from each use, and they add up: that of x·x is x + x. So the gradients"
-                + " of two batches, added, are the gradient of their losses' sum. Adding on purpose is called accumulating;"
-                + " forgetting to start again from zero is a classic mistake:");
+        report.say(
+                "A number that is used twice gets a gradient from each use, and they add up: that of x·x is x + x. So the gradients"
+                        + " of two batches, added, are the gradient of their losses' sum. Adding on purpose is called accumulating;"
+                        + " forgetting to start again from zero is a classic mistake:");
         Variable w = backend.variable("w", Shape.of(1), 1);
         Variable sum = backend.variable("sum of gradients", Shape.of(1), 0);
         TensorFunction accumulate = backend.function(x -> {
@@ -112,20 +121,28 @@ public final class GradientsLesson implements Lesson {
         });
         Tensor first = backend.tensor(new double[] {1, 2});
         Tensor second = backend.tensor(new double[] {3, 4});
-        Table.Builder table = Table.of("mean((x·w)²) by w, at w = 1", "batch", "its gradient", "sum so far").decimals(1);
+        Table.Builder table = Table.of("mean((x·w)²) by w, at w = 1", "batch", "its gradient", "sum so far")
+                .decimals(1);
         table.row("x = (1, 2)", accumulate.call(first).item(), sum.tensor().item());
         table.row("x = (3, 4)", accumulate.call(second).item(), sum.tensor().item());
-        table.row("x = (1, 2) again, not started from zero", accumulate.call(first).item(), sum.tensor().item());
+        table.row(
+                "x = (1, 2) again, not started from zero",
+                accumulate.call(first).item(),
+                sum.tensor().item());
         sum.assign(backend.zeros(1));
-        table.row("x = (1, 2), started from zero", accumulate.call(first).item(), sum.tensor().item());
+        table.row(
+                "x = (1, 2), started from zero",
+                accumulate.call(first).item(),
+                sum.tensor().item());
         report.show(table.build());
         report.value("accumulated", sum.tensor().item());
     }
 
     private static void secondDerivative(Backend backend, LessonReport report) {
         report.section("The derivative of a derivative");
-        report.say("A gradient is an expression like any other, so it has a gradient too. That of tanh is 1 − tanh², and"
-                + " that of the gradient −2·tanh·(1 − tanh²):");
+        report.say(
+                "A gradient is an expression like any other, so it has a gradient too. That of tanh is 1 − tanh², and"
+                        + " that of the gradient −2·tanh·(1 − tanh²):");
         TensorFunction derivatives = backend.functionOfList(inputs -> {
             Tensor x = inputs.get(0);
             Tensor y = x.tanh();
@@ -151,11 +168,13 @@ public final class GradientsLesson implements Lesson {
 
     private static void ourOwnEngine(Backend backend, LessonReport report) {
         report.section("An engine of our own");
-        report.say("How does an engine do it? Scalar.java, beside this lesson, is a whole one in a hundred lines: every number"
-                + " remembers what it was computed from, and every operation knows its derivative. Here is a neuron,"
-                + " −ln(1/(1 + e^−tanh(x₀·w₀ + x₁·w₁ + b))), three ways: by " + backend.info().name()
-                + "'s own autograd; by Tandem's rules, which turn a gradient into ordinary operations that any engine can run; and"
-                + " by our hundred lines.");
+        report.say(
+                "How does an engine do it? Scalar.java, beside this lesson, is a whole one in a hundred lines: every number"
+                        + " remembers what it was computed from, and every operation knows its derivative. Here is a neuron,"
+                        + " −ln(1/(1 + e^−tanh(x₀·w₀ + x₁·w₁ + b))), three ways: by "
+                        + backend.info().name()
+                        + "'s own autograd; by Tandem's rules, which turn a gradient into ordinary operations that any engine can run; and"
+                        + " by our hundred lines.");
         double[] numbers = {0.5, -1.5, 2.0, 0.7, 0.3};
         Tensor inputs = backend.tensor(numbers);
         TensorFunction neuron = backend.function(v -> {
@@ -167,20 +186,31 @@ public final class GradientsLesson implements Lesson {
         double[] byHand = scalarGradients(numbers);
         String[] names = {"x₀", "x₁", "w₀", "w₁", "b"};
         Table.Builder table = Table.of(
-                        "The gradient of the neuron's loss", "by", "value", backend.info().name(), "Tandem's rules", "Scalar.java")
+                        "The gradient of the neuron's loss",
+                        "by",
+                        "value",
+                        backend.info().name(),
+                        "Tandem's rules",
+                        "Scalar.java")
                 .decimals(6);
         for (int i = 0; i < names.length; i++) {
-            table.row(names[i], numbers[i], byEngine.get(i).item(), byRules.get(i).item(), byHand[i]);
+            table.row(
+                    names[i], numbers[i], byEngine.get(i).item(), byRules.get(i).item(), byHand[i]);
         }
         report.show(table.build());
         report.tensor("neuron-by-engine", byEngine);
         report.tensor("neuron-by-rules", byRules);
-        report.say("Three programs that know nothing of each other agree to the last digit shown. That is how Tandem is tested: for"
-                + " every operation TensorFlow's gradient, PyTorch's, our rules and plain differences must be the same.");
+        report.say(
+                "Three programs that know nothing of each other agree to the last digit shown. That is how Tandem is tested: for"
+                        + " every operation TensorFlow's gradient, PyTorch's, our rules and plain differences must be the same.");
     }
 
     private static Tensor loss(Tensor v) {
-        Tensor z = v.get(0).multiply(v.get(2)).add(v.get(1).multiply(v.get(3))).add(v.get(4)).tanh();
+        Tensor z = v.get(0)
+                .multiply(v.get(2))
+                .add(v.get(1).multiply(v.get(3)))
+                .add(v.get(4))
+                .tanh();
         return z.negate().exp().add(1).reciprocal().log().negate();
     }
 
@@ -200,7 +230,8 @@ public final class GradientsLesson implements Lesson {
             v[i] = Scalar.of(numbers[i]);
         }
         Scalar z = v[0].multiply(v[2]).add(v[1].multiply(v[3])).add(v[4]).tanh();
-        Scalar loss = Scalar.of(1).divide(z.negate().exp().add(Scalar.of(1))).log().negate();
+        Scalar loss =
+                Scalar.of(1).divide(z.negate().exp().add(Scalar.of(1))).log().negate();
         loss.backward();
         double[] gradients = new double[v.length];
         for (int i = 0; i < v.length; i++) {
@@ -211,18 +242,24 @@ public final class GradientsLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Give Scalar.java a method sin(), and let the neuron use it in place of tanh, in loss and in scalarGradients."
-                + " The last three columns agree again once the derivative is cos.");
-        report.say("2. In secondDerivative replace tanh() by power(3). The columns are then x³, 3x² and 6x: −12, −6, 0, 6, 12.");
-        report.say("3. In meanOfLengths let one pair be (0, 0). The gradient there is NaN on both engines: the length has a kink at"
-                + " zero, and 0/0 is not a number. Add 1e-12 under the root, and it is 0.");
+        report.say(
+                "1. Give Scalar.java a method sin(), and let the neuron use it in place of tanh, in loss and in scalarGradients."
+                        + " The last three columns agree again once the derivative is cos.");
+        report.say(
+                "2. In secondDerivative replace tanh() by power(3). The columns are then x³, 3x² and 6x: −12, −6, 0, 6, 12.");
+        report.say(
+                "3. In meanOfLengths let one pair be (0, 0). The gradient there is NaN on both engines: the length has a kink at"
+                        + " zero, and 0/0 is not a number. Add 1e-12 under the root, and it is 0.");
 
         report.section("Questions");
-        report.say("Why backwards and not forwards? — Backwards one pass gives the derivative of one output by every input. Forwards"
-                + " one pass gives the derivative of every output by one input. A loss is one number with millions of weights.");
-        report.say("What does it cost? — About twice the work of the forward pass, and the memory for every value in between: each"
-                + " operation's derivative needs them on the way back.");
-        report.say("Why does tanh′ use tanh(x), not x? — Because it is already there. 1 − tanh² is a multiplication and a"
-                + " subtraction; starting from x it would be another exponential.");
+        report.say(
+                "Why backwards and not forwards? — Backwards one pass gives the derivative of one output by every input. Forwards"
+                        + " one pass gives the derivative of every output by one input. A loss is one number with millions of weights.");
+        report.say(
+                "What does it cost? — About twice the work of the forward pass, and the memory for every value in between: each"
+                        + " operation's derivative needs them on the way back.");
+        report.say(
+                "Why does tanh′ use tanh(x), not x? — Because it is already there. 1 − tanh² is a multiplication and a"
+                        + " subtraction; starting from x it would be another exponential.");
     }
 }

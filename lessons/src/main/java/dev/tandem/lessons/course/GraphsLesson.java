@@ -43,10 +43,11 @@ public final class GraphsLesson implements Lesson {
 
     private static void drawing(Backend backend, LessonReport report) {
         report.section("A training step as a graph");
-        report.say("backend.function runs our Java code once, with tensors that have no values yet, and writes down which operation"
-                + " takes its values from which. That is the graph. The engine compiles it, and from then on the whole step is one"
-                + " call. Here is the step of linear regression: each line is an operation, its value runs down to those who need"
-                + " it.");
+        report.say(
+                "backend.function runs our Java code once, with tensors that have no values yet, and writes down which operation"
+                        + " takes its values from which. That is the graph. The engine compiles it, and from then on the whole step is one"
+                        + " call. Here is the step of linear regression: each line is an operation, its value runs down to those who need"
+                        + " it.");
         Variable w = backend.variable("w", Shape.of(1, 1), 2);
         Variable b = backend.variable("b", Shape.of(1), 1);
         TensorFunction step = backend.function((x, y) -> {
@@ -62,8 +63,9 @@ public final class GraphsLesson implements Lesson {
         List<String> outputs = List.of("the loss", "the new w", "the new b");
         report.show(Drawings.of("One step of linear regression", graph, inputs, outputs));
 
-        report.say("A gradient is one operation here, left to the engine's own autograd. Tandem has rules of its own as well, which"
-                + " rewrite it into ordinary operations: the backward pass, spelled out.");
+        report.say(
+                "A gradient is one operation here, left to the engine's own autograd. Tandem has rules of its own as well, which"
+                        + " rewrite it into ordinary operations: the backward pass, spelled out.");
         Graph spelledOut = GradientExpansion.expand(graph, GradientPolicy.symbolic());
         report.show(Drawings.of("The same step with its backward pass spelled out", spelledOut, inputs, outputs));
 
@@ -79,19 +81,23 @@ public final class GraphsLesson implements Lesson {
 
     private static void timing(Backend backend, LessonReport report) {
         report.section("Compiled against step by step");
-        report.say("Outside of a function operations run at once, one call to the engine each: good for looking at values. Inside of"
-                + " one they are compiled together. A network of 4-16-16-3 on 16 examples, both ways, the same numbers:");
+        report.say(
+                "Outside of a function operations run at once, one call to the engine each: good for looking at values. Inside of"
+                        + " one they are compiled together. A network of 4-16-16-3 on 16 examples, both ways, the same numbers:");
         Tensor x = backend.random().normal(Shape.of(16, 4), 0, 1);
         Tensor first = backend.random().normal(Shape.of(4, 16), 0, 0.5);
         Tensor second = backend.random().normal(Shape.of(16, 16), 0, 0.25);
         Tensor third = backend.random().normal(Shape.of(16, 3), 0, 0.25);
-        TensorFunction network = backend.function(in -> in.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1));
-        Supplier<Tensor> stepByStep = () -> x.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1);
+        TensorFunction network = backend.function(in ->
+                in.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1));
+        Supplier<Tensor> stepByStep =
+                () -> x.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1);
 
         long start = System.nanoTime();
         Tensor probabilities = network.call(x);
         double firstCall = (System.nanoTime() - start) / 1000.0;
-        Table.Builder table = Table.of("", "way", "calls to the engine", "microseconds").decimals(0);
+        Table.Builder table =
+                Table.of("", "way", "calls to the engine", "microseconds").decimals(0);
         table.row("step by step", 6, microseconds(stepByStep));
         table.row("compiled, the first call: recorded and compiled", 1, firstCall);
         table.row("compiled, every call after that", 1, microseconds(() -> network.call(x)));
@@ -101,9 +107,16 @@ public final class GraphsLesson implements Lesson {
 
         long before = backend.compiledCount();
         for (int i = 0; i < 100; i++) {
-            backend.function(in -> in.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1)).call(x);
+            backend.function(in -> in.matmul(first)
+                            .tanh()
+                            .matmul(second)
+                            .tanh()
+                            .matmul(third)
+                            .softmax(1))
+                    .call(x);
         }
-        report.say("The engine compiled " + (backend.compiledCount() - before) + " programs while we made the same function anew a"
+        report.say("The engine compiled " + (backend.compiledCount() - before)
+                + " programs while we made the same function anew a"
                 + " hundred times: Tandem recognises a graph that it has seen. With another shape it must compile again, for a"
                 + " program fits the shapes that it was made for.");
     }
@@ -126,27 +139,35 @@ public final class GraphsLesson implements Lesson {
         report.show(Table.of("", "what", "here")
                 .row("engine", info.name() + " " + info.version())
                 .row("reached through", info.binding())
-                .row("devices found", info.devices().stream().map(Device::toString).collect(Collectors.joining(", ")))
+                .row(
+                        "devices found",
+                        info.devices().stream().map(Device::toString).collect(Collectors.joining(", ")))
                 .row("device in use", info.device())
                 .row("threads for one operation", info.threads())
                 .build());
-        report.say("A GPU is far quicker for large operations and slower for small ones, as every call has to get there first."
-                + " tandem.device = gpu in tandem.conf chooses it, where the engine has found one.");
+        report.say(
+                "A GPU is far quicker for large operations and slower for small ones, as every call has to get there first."
+                        + " tandem.device = gpu in tandem.conf chooses it, where the engine has found one.");
     }
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Let column have 8 rows in place of 4. The graph keeps its operations, and every [4, 1] in it becomes [8, 1].");
-        report.say("2. Add System.out.println(loss) to the step. It prints once, \"traced float32[]\", and not five times: our Java"
-                + " code runs while it is recorded, and never again.");
+        report.say(
+                "1. Let column have 8 rows in place of 4. The graph keeps its operations, and every [4, 1] in it becomes [8, 1].");
+        report.say(
+                "2. Add System.out.println(loss) to the step. It prints once, \"traced float32[]\", and not five times: our Java"
+                        + " code runs while it is recorded, and never again.");
         report.say("3. Ask for loss.item() in the step. It is refused on both engines, for there is no value yet.");
 
         report.section("Questions");
-        report.say("Why is the backward pass so short? — Of all that the rules write down only what the outputs need is kept: the"
-                + " gradients by x and y, which nobody asked for, are not there.");
-        report.say("What becomes of an if in the Java code? — It is decided while recording, once. A choice that depends on values"
-                + " is an operation: where(condition, other).");
-        report.say("Why is the first call slow? — The graph is recorded, checked, translated and optimised by the engine. One pays"
-                + " once and calls a million times.");
+        report.say(
+                "Why is the backward pass so short? — Of all that the rules write down only what the outputs need is kept: the"
+                        + " gradients by x and y, which nobody asked for, are not there.");
+        report.say(
+                "What becomes of an if in the Java code? — It is decided while recording, once. A choice that depends on values"
+                        + " is an operation: where(condition, other).");
+        report.say(
+                "Why is the first call slow? — The graph is recorded, checked, translated and optimised by the engine. One pays"
+                        + " once and calls a million times.");
     }
 }

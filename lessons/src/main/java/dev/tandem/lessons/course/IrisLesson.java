@@ -41,19 +41,22 @@ public final class IrisLesson implements Lesson {
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
         IrisSplit flowers = IrisSplit.of(Data.iris());
-        report.say("150 flowers, 50 of each species, four lengths in centimetres each. Every fifth flower of a species is put aside"
-                + " for the test, to be looked at once, at the end; every fifth of the others for validation, to watch while"
-                + " training. That leaves 32 of each species to learn from.");
+        report.say(
+                "150 flowers, 50 of each species, four lengths in centimetres each. Every fifth flower of a species is put aside"
+                        + " for the test, to be looked at once, at the end; every fifth of the others for validation, to watch while"
+                        + " training. That leaves 32 of each species to learn from.");
         Flowers train = Flowers.of(backend, flowers.scaled(flowers.train()));
         Flowers validation = Flowers.of(backend, flowers.scaled(flowers.validation()));
         Flowers test = Flowers.of(backend, flowers.scaled(flowers.test()));
         report.show(flowers.scales());
-        report.say("Every feature is scaled to mean 0 and standard deviation 1, both taken from the training flowers only: a model"
-                + " must learn nothing of the test, not even its mean.");
+        report.say(
+                "Every feature is scaled to mean 0 and standard deviation 1, both taken from the training flowers only: a model"
+                        + " must learn nothing of the test, not even its mean.");
 
         report.section("The network");
-        report.say("hidden = tanh(x·W₁ + b₁), logits = hidden·W₂ + b₂. Softmax turns the three logits into probabilities, and the"
-                + " loss is the mean of −ln p(true species).");
+        report.say(
+                "hidden = tanh(x·W₁ + b₁), logits = hidden·W₂ + b₂. Softmax turns the three logits into probabilities, and the"
+                        + " loss is the mean of −ln p(true species).");
         Network network = new Network(backend);
         report.show(network.summary());
         TensorFunction step = network.trainingStep(backend);
@@ -61,7 +64,8 @@ public final class IrisLesson implements Lesson {
 
         report.section("Training");
         report.say("Stochastic gradient descent with momentum: v ← " + MOMENTUM + "·v − " + LEARNING_RATE
-                + "·gradient, w ← w + v. " + EPOCHS + " times through the training flowers, in a new order each time, " + BATCH
+                + "·gradient, w ← w + v. " + EPOCHS + " times through the training flowers, in a new order each time, "
+                + BATCH
                 + " at once.");
         Curves curves = new Curves();
         RandomTensors shuffle = backend.random().split("shuffle");
@@ -72,13 +76,20 @@ public final class IrisLesson implements Lesson {
                 Tensor rows = order.slice(0, start, start + BATCH);
                 step.call(train.x().gather(rows, 0), train.classes().gather(rows, 0));
             }
-            curves.add(report, evaluate.callAll(train.x(), train.classes()), evaluate.callAll(validation.x(), validation.classes()));
+            curves.add(
+                    report,
+                    evaluate.callAll(train.x(), train.classes()),
+                    evaluate.callAll(validation.x(), validation.classes()));
         }
         curves.show(report);
 
         report.section("The test");
         Tensor predictions = network.logits(test.x()).argMax(1);
-        double accuracy = predictions.equal(test.classes().cast(DType.INT64)).cast(DType.FLOAT64).mean().item();
+        double accuracy = predictions
+                .equal(test.classes().cast(DType.INT64))
+                .cast(DType.FLOAT64)
+                .mean()
+                .item();
         report.tensor("predictions", predictions);
         report.value("test-accuracy", accuracy);
         report.say("Of 30 flowers that the network has never seen, it names " + Math.round(accuracy * test.size())
@@ -197,7 +208,11 @@ public final class IrisLesson implements Lesson {
 
         void show(LessonReport report) {
             report.show(LineChart.of(
-                    "Loss", "epoch", "cross-entropy", Line.of("training", trainLoss), Line.of("validation", validationLoss)));
+                    "Loss",
+                    "epoch",
+                    "cross-entropy",
+                    Line.of("training", trainLoss),
+                    Line.of("validation", validationLoss)));
             report.show(LineChart.of(
                     "Accuracy",
                     "epoch",
@@ -205,7 +220,12 @@ public final class IrisLesson implements Lesson {
                     Line.of("training", trainAccuracy),
                     Line.of("validation", validationAccuracy)));
             Table.Builder table = Table.of(
-                    "Some of the epochs", "epoch", "training loss", "validation loss", "training accuracy", "validation accuracy");
+                    "Some of the epochs",
+                    "epoch",
+                    "training loss",
+                    "validation loss",
+                    "training accuracy",
+                    "validation accuracy");
             for (int epoch : new int[] {1, 2, 5, 10, 20, 40, EPOCHS}) {
                 if (epoch <= trainLoss.size()) {
                     table.row(
@@ -222,19 +242,25 @@ public final class IrisLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Leave the scaling out: flowers.train() in place of flowers.scaled(flowers.train()), and so on. The same"
-                + " network now stays at a training loss of about 0.4 to 0.5, and confuses whole species, on both engines alike.");
-        report.say("2. Set HIDDEN to 1. A single hidden neuron still names 29 of the 30 correctly, but the training loss stops near"
-                + " 0.16 instead of 0.05: less sure, hardly less right.");
-        report.say("3. Set LEARNING_RATE to 2. The loss jumps about and ends far above the one above; with 0.001 it creeps, and is"
-                + " still above 0.3 after " + EPOCHS + " epochs.");
+        report.say(
+                "1. Leave the scaling out: flowers.train() in place of flowers.scaled(flowers.train()), and so on. The same"
+                        + " network now ends near a training loss of 0.5 and gets a third of the flowers wrong, on both engines alike.");
+        report.say(
+                "2. Set HIDDEN to 1. A single hidden neuron still names 29 of the 30 correctly, but the training loss stops near"
+                        + " 0.16 instead of 0.05: less sure, hardly less right.");
+        report.say(
+                "3. Set LEARNING_RATE to 2. The loss jumps about and ends far above the one above; with 0.001 it creeps, and is"
+                        + " still above 0.3 after " + EPOCHS + " epochs.");
 
         report.section("Questions");
-        report.say("Why is the validation loss here below the training loss? — The two flowers that the network never learns happen"
-                + " to be training flowers. With 24 flowers for validation, such luck is nothing strange.");
-        report.say("Why the same test flowers for every seed? — So that two runs can be compared: what differs then is the"
-                + " network's beginning and the order of the flowers, not the questions in the exam.");
-        report.say("Why tanh between the layers? — Without it both layers together are one: (x·W₁)·W₂ = x·(W₁·W₂). (For irises"
-                + " one would do; try it.)");
+        report.say(
+                "Why is the validation loss here below the training loss? — The few flowers that the network never learns happen"
+                        + " to be training flowers. With 24 flowers for validation, such luck is nothing strange.");
+        report.say(
+                "Why the same test flowers for every seed? — So that two runs can be compared: what differs then is the"
+                        + " network's beginning and the order of the flowers, not the questions in the exam.");
+        report.say(
+                "Why tanh between the layers? — Without it both layers together are one: (x·W₁)·W₂ = x·(W₁·W₂). (For irises"
+                        + " one would do; try it.)");
     }
 }

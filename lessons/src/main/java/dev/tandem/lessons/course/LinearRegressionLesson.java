@@ -35,12 +35,15 @@ public final class LinearRegressionLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         List<double[]> points = Data.pointsAroundALine();
-        Tensor x = backend.tensor(points.stream().mapToDouble(point -> point[0]).toArray()).reshape(-1, 1);
-        Tensor y = backend.tensor(points.stream().mapToDouble(point -> point[1]).toArray()).reshape(-1, 1);
+        Tensor x = backend.tensor(points.stream().mapToDouble(point -> point[0]).toArray())
+                .reshape(-1, 1);
+        Tensor y = backend.tensor(points.stream().mapToDouble(point -> point[1]).toArray())
+                .reshape(-1, 1);
 
         report.section("The model");
-        report.say("120 points lie around a line y = w·x + b that nobody told us. We guess w = 100 and b = 0, which is far off,"
-                + " measure how wrong the guess is by the mean squared error, and let its gradient say where to go.");
+        report.say(
+                "120 points lie around a line y = w·x + b that nobody told us. We guess w = 100 and b = 0, which is far off,"
+                        + " measure how wrong the guess is by the mean squared error, and let its gradient say where to go.");
         Variable w = backend.variable("w", Shape.of(1, 1), 100);
         Variable b = backend.variable("b", Shape.of(1), 0);
         TensorFunction step = backend.function((inputs, targets) -> {
@@ -52,8 +55,9 @@ public final class LinearRegressionLesson implements Lesson {
         });
 
         report.section("Training");
-        report.say("Ten times through the points, four at a time; each step moves w and b by a tenth of the gradient, downhill."
-                + " The loss of the last four points, epoch by epoch:");
+        report.say(
+                "Ten times through the points, four at a time; each step moves w and b by a tenth of the gradient, downhill."
+                        + " The loss of the last four points, epoch by epoch:");
         List<Double> losses = new ArrayList<>();
         Table.Builder table = Table.of("Training", "epoch", "loss", "w", "b");
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
@@ -74,8 +78,9 @@ public final class LinearRegressionLesson implements Lesson {
         report.value("b", number(b));
 
         report.section("Against least squares");
-        report.say("For a line there is a formula: solve (AᵀA)·θ = Aᵀy with A = [x 1]. Training ends near it, not on it: every"
-                + " batch pulls towards its own four points, and at a constant learning rate the last ones have the last word.");
+        report.say(
+                "For a line there is a formula: solve (AᵀA)·θ = Aᵀy with A = [x 1]. Training ends near it, not on it: every"
+                        + " batch pulls towards its own four points, and at a constant learning rate the last ones have the last word.");
         Tensor a = Tensor.concat(1, List.of(x, backend.ones(points.size(), 1)));
         Tensor theta = a.transpose().matmul(a).solve(a.transpose().matmul(y));
         double exactW = theta.get(0, 0).item();
@@ -105,22 +110,28 @@ public final class LinearRegressionLesson implements Lesson {
         double left = x.stream().min(Double::compare).orElseThrow();
         double right = x.stream().max(Double::compare).orElseThrow();
         Line line = Line.between("trained line", left, w * left + b, right, w * right + b);
-        return new ScatterChart("The points and the line", "x", "y", List.of(new Points("points", x, y)), List.of(line));
+        return new ScatterChart(
+                "The points and the line", "x", "y", List.of(new Points("points", x, y)), List.of(line));
     }
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Set EPOCHS to 100. From epoch 11 on the loss reads 0.3381; w comes to rest at 1.8616 and b at 1.0713, beside"
-                + " the least-squares line and not on it.");
-        report.say("2. Set BATCH to 120, all points at once, and EPOCHS to 400: now every step sees the gradient of the whole loss, and"
-                + " w and b agree with least squares to four decimals.");
-        report.say("3. Set LEARNING_RATE to 0.2, then to 0.3. At 0.2 the loss of the first epoch is 7.2985; at 0.3 it is over a hundred"
-                + " million and grows, on both engines: every step overshoots by more than the last.");
+        report.say(
+                "1. Set EPOCHS to 100. From epoch 11 on the loss reads 0.3381; w comes to rest at 1.8616 and b at 1.0713, beside"
+                        + " the least-squares line and not on it.");
+        report.say(
+                "2. Set BATCH to 120, all points at once, and EPOCHS to 400: now every step sees the gradient of the whole loss, and"
+                        + " w and b agree with least squares to four decimals.");
+        report.say(
+                "3. Set LEARNING_RATE to 0.2, then to 0.3. At 0.2 the loss of the first epoch is 7.2985; at 0.3 it is over a hundred"
+                        + " million and grows, on both engines: every step overshoots by more than the last.");
 
         report.section("Questions");
-        report.say("Why not start at w = 0? — One may. A wild start shows best what training does: after one epoch of thirty steps"
-                + " most of the error of 100 is gone.");
-        report.say("Why do both engines print the same digits? — They start from the same numbers and see the points in the same"
-                + " order; what is left is rounding, far behind the fourth decimal.");
+        report.say(
+                "Why not start at w = 0? — One may. A wild start shows best what training does: after one epoch of thirty steps"
+                        + " most of the error of 100 is gone.");
+        report.say(
+                "Why do both engines print the same digits? — They start from the same numbers and see the points in the same"
+                        + " order; what is left is rounding, far behind the fourth decimal.");
     }
 }

@@ -44,8 +44,9 @@ public final class TensorsLesson implements Lesson {
 
     private static void creation(Backend backend, LessonReport report) {
         report.section("Making tensors");
-        report.say("A tensor is an array of numbers of one kind, its dtype, along any number of axes, its shape. A single number has"
-                + " no axis, a vector one, a matrix two.");
+        report.say(
+                "A tensor is an array of numbers of one kind, its dtype, along any number of axes, its shape. A single number has"
+                        + " no axis, a vector one, a matrix two.");
         RandomTensors random = backend.random();
         Tensor noise = random.normal(Shape.of(3), 0, 1);
         report.show(Shown.of("")
@@ -59,13 +60,15 @@ public final class TensorsLesson implements Lesson {
                 .row("random.normal(Shape.of(3), 0, 1)", noise)
                 .build());
         report.tensor("noise", noise);
-        report.say("The random numbers come from Tandem, not from the engine: with the same seed they are the same on both.");
+        report.say(
+                "The random numbers come from Tandem, not from the engine: with the same seed they are the same on both.");
     }
 
     private static void pictures(Backend backend, LessonReport report) {
         report.section("Pictures are tensors");
-        report.say("What the axes mean is up to us. In Tandem a picture is [height, width, channels], and many of them have one axis"
-                + " more in front: a batch to learn from, or the 25 pictures of a second of video.");
+        report.say(
+                "What the axes mean is up to us. In Tandem a picture is [height, width, channels], and many of them have one axis"
+                        + " more in front: a batch to learn from, or the 25 pictures of a second of video.");
         Table.Builder table = Table.of("", "what", "shape", "dtype", "numbers", "bytes");
         picture(table, "grey, 400 by 400", backend.full(DType.UINT8, 0, 400, 400));
         picture(table, "red, green, blue", backend.full(DType.UINT8, 0, 400, 400, 3));
@@ -76,14 +79,20 @@ public final class TensorsLesson implements Lesson {
     }
 
     private static void picture(Table.Builder table, String what, Tensor picture) {
-        table.row(what, picture.shape(), picture.dtype(), picture.shape().elementCount(), picture.type().byteCount());
+        table.row(
+                what,
+                picture.shape(),
+                picture.dtype(),
+                picture.shape().elementCount(),
+                picture.type().byteCount());
         picture.close();
     }
 
     private static void elementwise(Backend backend, LessonReport report) {
         report.section("Element by element, and broadcasting");
-        report.say("Arithmetic goes element by element. Where shapes differ, they are aligned at the last axis and a size of 1 is"
-                + " stretched: a column and a row make a whole table. That is broadcasting.");
+        report.say(
+                "Arithmetic goes element by element. Where shapes differ, they are aligned at the last axis and a size of 1 is"
+                        + " stretched: a column and a row make a whole table. That is broadcasting.");
         Tensor row = backend.tensor(new double[] {1, 2, 3});
         Tensor column = backend.tensor(new double[][] {{10}, {20}});
         Tensor sum = column.add(row);
@@ -106,8 +115,9 @@ public final class TensorsLesson implements Lesson {
 
     private static void variables(Backend backend, LessonReport report) {
         report.section("Tensors do not change, variables do");
-        report.say("Every operation makes a new tensor; the old one stays what it was. What must change while training, a weight, is"
-                + " a variable: a name that holds one tensor after the other.");
+        report.say(
+                "Every operation makes a new tensor; the old one stays what it was. What must change while training, a weight, is"
+                        + " a variable: a name that holds one tensor after the other.");
         Tensor x = backend.tensor(new double[] {1, 2, 3});
         Tensor doubled = x.multiply(2);
         Variable weight = backend.variable("weight", x);
@@ -133,8 +143,8 @@ public final class TensorsLesson implements Lesson {
                 .row("x.max(0)", x.max(0))
                 .row("x.std()", x.std())
                 .build());
-        report.say("Why not a loop? Every operation is a call to the engine. Summing the " + ROWS + " rows of a matrix, one by one and"
-                + " all at once:");
+        report.say("Why not a loop? Every operation is a call to the engine. Summing the " + ROWS
+                + " rows of a matrix, one by one and" + " all at once:");
         Tensor matrix = backend.random().uniform(Shape.of(ROWS, 1000), 0, 1);
         // Once before the clock runs: the first call of an operation compiles it.
         rowSumsOneByOne(matrix);
@@ -162,15 +172,18 @@ public final class TensorsLesson implements Lesson {
 
     private static void matrices(Backend backend, LessonReport report) {
         report.section("Matrices");
-        report.say("matmul multiplies rows by columns: [2, 3] times [3, 2] is [2, 2]. With axes in front it multiplies many pairs at"
-                + " once.");
+        report.say(
+                "matmul multiplies rows by columns: [2, 3] times [3, 2] is [2, 2]. With axes in front it multiplies many pairs at"
+                        + " once.");
         Tensor a = backend.tensor(new double[][] {{1, 2, 3}, {4, 5, 6}});
         Tensor product = a.matmul(a.transpose());
         report.show(Shown.of("")
                 .row("a", a)
                 .row("a.transpose()", a.transpose())
                 .row("a.matmul(a.transpose())", product)
-                .row("product.inverse().matmul(product)", product.inverse().matmul(product).round())
+                .row(
+                        "product.inverse().matmul(product)",
+                        product.inverse().matmul(product).round())
                 .build());
         report.tensor("product", product);
     }
@@ -184,15 +197,18 @@ public final class TensorsLesson implements Lesson {
                 .row("x.get(1)", x.get(1))
                 .row("x.get(-1, -1)", x.get(-1, -1))
                 .row("x.slice(Slice.all(), Slice.of(1, 3))", x.slice(Slice.all(), Slice.of(1, 3)))
-                .row("x.slice(Slice.at(0), Slice.all().by(-1))", x.slice(Slice.at(0), Slice.all().by(-1)))
+                .row(
+                        "x.slice(Slice.at(0), Slice.all().by(-1))",
+                        x.slice(Slice.at(0), Slice.all().by(-1)))
                 .row("x.gather(backend.tensor(new int[] {2, 0}), 0)", x.gather(backend.tensor(new int[] {2, 0}), 0))
                 .build());
     }
 
     private static void classes(Backend backend, LessonReport report) {
         report.section("Classes and kinds");
-        report.say("A network gives a number for each class, and argMax says which is the largest. The way back is oneHot. Kinds of"
-                + " numbers are never mixed silently; cast turns one into another, and towards whole numbers it cuts off.");
+        report.say(
+                "A network gives a number for each class, and argMax says which is the largest. The way back is oneHot. Kinds of"
+                        + " numbers are never mixed silently; cast turns one into another, and towards whole numbers it cuts off.");
         Tensor scores = backend.tensor(new double[][] {{0.1, 0.7, 0.2}, {0.8, 0.1, 0.1}});
         Tensor best = scores.argMax(1);
         report.show(Shown.of("")
@@ -200,7 +216,9 @@ public final class TensorsLesson implements Lesson {
                 .row("scores.argMax(1)", best)
                 .row("best.oneHot(3, DType.FLOAT32)", best.oneHot(3, DType.FLOAT32))
                 .row("scores.greater(0.5)", scores.greater(0.5))
-                .row("scores.multiply(10).cast(DType.INT32)", scores.multiply(10).cast(DType.INT32))
+                .row(
+                        "scores.multiply(10).cast(DType.INT32)",
+                        scores.multiply(10).cast(DType.INT32))
                 .build());
         report.tensor("best", best);
         try {
@@ -235,18 +253,24 @@ public final class TensorsLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Make a chess board: an 8 by 8 tensor of 0 and 1 from backend.arange(8), expandDims, add and mod. Its sum() is 32,"
-                + " and its sum(0) eight times 4.");
-        report.say("2. Take the mean of each column away from it and divide by its std, for any matrix, without a loop. mean(0) of the"
-                + " result is 0 and std(0) is 1, up to rounding.");
-        report.say("3. The true classes of the two scores be 1 and 2. Compute the accuracy with equal, cast and mean: 0.5.");
+        report.say(
+                "1. Make a chess board: an 8 by 8 tensor of 0 and 1 from backend.arange(8), expandDims, add and mod. Its sum() is 32,"
+                        + " and its sum(0) eight times 4.");
+        report.say(
+                "2. Take the mean of each column away from it and divide by its std, for any matrix, without a loop. mean(0) of the"
+                        + " result is 0 and std(0) is 1, up to rounding.");
+        report.say(
+                "3. The true classes of the two scores be 1 and 2. Compute the accuracy with equal, cast and mean: 0.5.");
 
         report.section("Questions");
-        report.say("Why does [2, 1] fit [3], and [2] not? — Shapes are aligned at the last axis: there 1 meets 3 and is stretched, 2"
-                + " meets 3 and cannot be. expandDims(1) makes a [2, 1] of a [2].");
-        report.say("Why float32 and not float64? — It is half as large and about twice as fast, and the noise of training is far"
-                + " greater than its rounding. Where digits are compared, as between two engines, float64 is the better ruler.");
-        report.say("Why must one cast? — Because a silent change of kind hides mistakes, and because engines differ in what they would"
-                + " silently do.");
+        report.say(
+                "Why does [2, 1] fit [3], and [2] not? — Shapes are aligned at the last axis: there 1 meets 3 and is stretched, 2"
+                        + " meets 3 and cannot be. expandDims(1) makes a [2, 1] of a [2].");
+        report.say(
+                "Why float32 and not float64? — It is half as large and about twice as fast, and the noise of training is far"
+                        + " greater than its rounding. Where digits are compared, as between two engines, float64 is the better ruler.");
+        report.say(
+                "Why must one cast? — Because a silent change of kind hides mistakes, and because engines differ in what they would"
+                        + " silently do.");
     }
 }

@@ -18,8 +18,8 @@ public record ConfusionMatrix(String title, List<String> classes, List<List<Inte
         counts = counts.stream().map(List::copyOf).toList();
         int size = classes.size();
         if (counts.size() != size || counts.stream().anyMatch(row -> row.size() != size)) {
-            throw new IllegalArgumentException(
-                    "the counts do not form a square; expected " + size + " by " + size + ", one for each pair of classes");
+            throw new IllegalArgumentException("the counts do not form a square; expected " + size + " by " + size
+                    + ", one for each pair of classes");
         }
     }
 

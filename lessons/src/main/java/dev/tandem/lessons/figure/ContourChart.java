@@ -31,7 +31,9 @@ public record ContourChart(
         heights = heights.stream().map(List::copyOf).toList();
         levels = List.copyOf(levels);
         int columns = x.size();
-        if (x.size() < 2 || y.size() < 2 || heights.size() != y.size()
+        if (x.size() < 2
+                || y.size() < 2
+                || heights.size() != y.size()
                 || heights.stream().anyMatch(row -> row.size() != columns)) {
             throw new IllegalArgumentException("the grid of '" + title + "' is " + y.size() + " by " + x.size()
                     + "; expected at least 2 by 2, and a height for each of its points");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,7 @@ final class AtomicFileTest {
         AtomicFile.at(file).write("né");
 
         assertThat(file).hasContent("né");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(filesIn(folder)).containsExactly(file);
     }
 
     @Test
@@ -52,7 +54,13 @@ final class AtomicFileTest {
         assertThatExceptionOfType(OutputFileException.class)
                 .isThrownBy(() -> atomic.write("new"))
                 .withMessageStartingWith("cannot write " + file);
-        assertThat(Files.list(inner)).containsExactly(file);
+        assertThat(filesIn(inner)).containsExactly(file);
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ final class LauncherTest {
 
     private static List<String> classPath() throws IOException {
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (Files.isDirectory(path)) {
                 Path jar = folder.resolve(jars.size() + ".jar");

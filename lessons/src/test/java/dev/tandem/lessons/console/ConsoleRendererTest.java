@@ -44,8 +44,11 @@ class ConsoleRendererTest {
     }
 
     private static LineChart lineChart() {
-        List<Double> training = IntStream.rangeClosed(1, 30).mapToObj(i -> 2.0 / i).toList();
-        List<Double> validation = IntStream.rangeClosed(1, 30).mapToObj(i -> 0.5 + 1.5 / i + i * i / 2000.0).toList();
+        List<Double> training =
+                IntStream.rangeClosed(1, 30).mapToObj(i -> 2.0 / i).toList();
+        List<Double> validation = IntStream.rangeClosed(1, 30)
+                .mapToObj(i -> 0.5 + 1.5 / i + i * i / 2000.0)
+                .toList();
         return LineChart.of(
                 "Loss", "epoch", "cross-entropy", Line.of("training", training), Line.of("validation", validation));
     }
@@ -55,7 +58,11 @@ class ConsoleRendererTest {
                 "Loss",
                 "epoch",
                 "mean squared error",
-                Line.of("loss", IntStream.range(0, 12).mapToObj(i -> 100 * Math.pow(0.5, i)).toList()));
+                Line.of(
+                        "loss",
+                        IntStream.range(0, 12)
+                                .mapToObj(i -> 100 * Math.pow(0.5, i))
+                                .toList()));
     }
 
     private static ScatterChart scatterChart() {
@@ -108,7 +115,8 @@ class ConsoleRendererTest {
     void colourChangesNothingButColour(String name, Figure figure) throws Exception {
         List<String> coloured = new ConsoleRenderer(WIDTH, true).figure(figure);
         assertThat(coloured).anySatisfy(line -> assertThat(line).contains("\u001b["));
-        assertThat(coloured.stream().map(line -> line.replaceAll("\u001b\\[[0-9]+m", "").stripTrailing()))
+        assertThat(coloured.stream()
+                        .map(line -> line.replaceAll("\u001b\\[[0-9]+m", "").stripTrailing()))
                 .containsExactlyElementsOf(golden(name));
     }
 
@@ -124,14 +132,18 @@ class ConsoleRendererTest {
 
     private static List<String> golden(String name) throws Exception {
         try (InputStream stream = ConsoleRendererTest.class.getResourceAsStream(name + ".txt")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
     @Test
     void breaksProseAtSpacesAndKeepsIndents() {
-        assertThat(new ConsoleRenderer(40, false)
-                        .prose("One two three four five six seven eight nine ten.\n    An indent stays, on the next line as well."))
+        assertThat(
+                        new ConsoleRenderer(40, false)
+                                .prose(
+                                        "One two three four five six seven eight nine ten.\n    An indent stays, on the next line as well."))
                 .containsExactly(
                         "One two three four five six seven eight",
                         "nine ten.",
@@ -153,13 +165,16 @@ class ConsoleRendererTest {
 
     @Test
     void leavesOutNumbersThatAreNotFinite() {
-        LineChart chart = LineChart.of("", "x", "y", Line.of("a", List.of(1.0, Double.NaN, 3.0, Double.POSITIVE_INFINITY, 2.0)));
-        assertThat(new ConsoleRenderer(60, false).figure(chart)).anySatisfy(line -> assertThat(line).contains("3 ┤"));
+        LineChart chart =
+                LineChart.of("", "x", "y", Line.of("a", List.of(1.0, Double.NaN, 3.0, Double.POSITIVE_INFINITY, 2.0)));
+        assertThat(new ConsoleRenderer(60, false).figure(chart))
+                .anySatisfy(line -> assertThat(line).contains("3 ┤"));
     }
 
     @Test
     void drawsALineThatNeverChanges() {
         LineChart chart = LineChart.of("", "epoch", "loss", Line.of("loss", List.of(0.0, 0.0, 0.0)));
-        assertThat(new ConsoleRenderer(60, false).figure(chart)).anySatisfy(line -> assertThat(line).containsPattern("[\u2801-\u28ff]{20}"));
+        assertThat(new ConsoleRenderer(60, false).figure(chart))
+                .anySatisfy(line -> assertThat(line).containsPattern("[\u2801-\u28ff]{20}"));
     }
 }

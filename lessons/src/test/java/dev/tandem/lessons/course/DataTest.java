@@ -40,7 +40,8 @@ class DataTest {
     @ValueSource(strings = {"iris.csv", "linear-regression.csv", "tumours-flip01.csv", "tumours-flip005.csv"})
     void saysWhereEveryFileComesFrom(String file) throws Exception {
         try (InputStream attribution = Data.class.getResourceAsStream("/dev/tandem/lessons/data/ATTRIBUTION.md")) {
-            assertThat(new String(attribution.readAllBytes(), StandardCharsets.UTF_8)).contains(file);
+            assertThat(new String(attribution.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(file);
         }
         assertThat(Data.class.getResource("/dev/tandem/lessons/data/" + file)).isNotNull();
     }

@@ -40,6 +40,8 @@ class GradientDescentLessonTest {
     @ParameterizedTest
     @MethodSource("dev.tandem.lessons.course.Run#everywhere")
     void showsThePathOverContours(String backend, String dtype) {
-        assertThat(run(backend, dtype).figures()).filteredOn(ContourChart.class::isInstance).hasSize(1);
+        assertThat(run(backend, dtype).figures())
+                .filteredOn(ContourChart.class::isInstance)
+                .hasSize(1);
     }
 }

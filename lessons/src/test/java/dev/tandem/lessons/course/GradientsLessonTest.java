@@ -23,9 +23,11 @@ class GradientsLessonTest {
         double diagonal = Math.sqrt(2);
         assertThat(run.value("mean-length")).isCloseTo((5 + 13 + 17 + diagonal) / 4, within(1e-6));
         assertThat(run.tensor("mean-length-by-a"))
-                .containsExactly(new double[] {3 / 5.0 / 4, 5 / 13.0 / 4, 8 / 17.0 / 4, -1 / diagonal / 4}, rounding(dtype));
+                .containsExactly(
+                        new double[] {3 / 5.0 / 4, 5 / 13.0 / 4, 8 / 17.0 / 4, -1 / diagonal / 4}, rounding(dtype));
         assertThat(run.tensor("mean-length-by-b"))
-                .containsExactly(new double[] {4 / 5.0 / 4, 12 / 13.0 / 4, 15 / 17.0 / 4, 1 / diagonal / 4}, rounding(dtype));
+                .containsExactly(
+                        new double[] {4 / 5.0 / 4, 12 / 13.0 / 4, 15 / 17.0 / 4, 1 / diagonal / 4}, rounding(dtype));
     }
 
     @ParameterizedTest

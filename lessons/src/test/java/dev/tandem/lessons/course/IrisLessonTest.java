@@ -39,8 +39,10 @@ class IrisLessonTest {
     @MethodSource("dev.tandem.lessons.course.Run#everywhere")
     void repeatsItselfToTheLastBit(String backend, String dtype) {
         Run again = Run.afresh("iris", backend, dtype, Run.DEFAULT_SEED);
-        assertThat(again.record().series()).isEqualTo(run(backend, dtype).record().series());
-        assertThat(again.record().tensors()).isEqualTo(run(backend, dtype).record().tensors());
+        assertThat(again.record().series())
+                .isEqualTo(run(backend, dtype).record().series());
+        assertThat(again.record().tensors())
+                .isEqualTo(run(backend, dtype).record().tensors());
     }
 
     @ParameterizedTest
@@ -64,7 +66,8 @@ class IrisLessonTest {
         assertThat(split.train().features())
                 .doesNotContainAnyElementsOf(split.validation().features())
                 .doesNotContainAnyElementsOf(split.test().features());
-        assertThat(split.validation().features()).doesNotContainAnyElementsOf(split.test().features());
+        assertThat(split.validation().features())
+                .doesNotContainAnyElementsOf(split.test().features());
     }
 
     @Test
@@ -73,9 +76,14 @@ class IrisLessonTest {
         double[][] scaled = split.scaled(split.train()).featureArray();
         for (int feature = 0; feature < 4; feature++) {
             int column = feature;
-            double[] values = Arrays.stream(scaled).mapToDouble(row -> row[column]).toArray();
+            double[] values =
+                    Arrays.stream(scaled).mapToDouble(row -> row[column]).toArray();
             assertThat(Arrays.stream(values).sum()).isBetween(-1e-10, 1e-10);
-            assertThat(Arrays.stream(values).map(value -> value * value).average().orElseThrow()).isBetween(1 - 1e-10, 1 + 1e-10);
+            assertThat(Arrays.stream(values)
+                            .map(value -> value * value)
+                            .average()
+                            .orElseThrow())
+                    .isBetween(1 - 1e-10, 1 + 1e-10);
         }
     }
 

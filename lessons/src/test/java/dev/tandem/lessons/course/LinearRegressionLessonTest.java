@@ -20,7 +20,9 @@ class LinearRegressionLessonTest {
     @ParameterizedTest
     @MethodSource("dev.tandem.lessons.course.Run#everywhere")
     void givesThePublishedLosses(String backend, String dtype) {
-        double[] losses = run(backend, dtype).series("epoch-loss").stream().mapToDouble(loss -> loss).toArray();
+        double[] losses = run(backend, dtype).series("epoch-loss").stream()
+                .mapToDouble(loss -> loss)
+                .toArray();
         assertThat(losses).containsExactly(PUBLISHED_LOSSES, FOUR_DECIMALS);
     }
 

@@ -38,10 +38,16 @@ class ScalarTest {
         Scalar a = Scalar.of(0.7);
         Scalar b = Scalar.of(-1.3);
         operation.apply(a, b).backward();
-        assertThat(a.gradient()).as(name + " by a").isCloseTo(
-                (value(operation, 0.7 + STEP, -1.3) - value(operation, 0.7 - STEP, -1.3)) / (2 * STEP), within(1e-8));
-        assertThat(b.gradient()).as(name + " by b").isCloseTo(
-                (value(operation, 0.7, -1.3 + STEP) - value(operation, 0.7, -1.3 - STEP)) / (2 * STEP), within(1e-8));
+        assertThat(a.gradient())
+                .as(name + " by a")
+                .isCloseTo(
+                        (value(operation, 0.7 + STEP, -1.3) - value(operation, 0.7 - STEP, -1.3)) / (2 * STEP),
+                        within(1e-8));
+        assertThat(b.gradient())
+                .as(name + " by b")
+                .isCloseTo(
+                        (value(operation, 0.7, -1.3 + STEP) - value(operation, 0.7, -1.3 - STEP)) / (2 * STEP),
+                        within(1e-8));
     }
 
     private static double value(BinaryOperator<Scalar> operation, double a, double b) {

@@ -23,7 +23,8 @@ class TensorsLessonTest {
     @MethodSource("dev.tandem.lessons.course.Run#everywhere")
     void showsTheErrorForKindsThatDiffer(String backend, String dtype) {
         assertThat(run(backend, dtype).words())
-                .anySatisfy(text -> assertThat(text).contains("add: dtypes differ: got " + dtype + "[2, 3] and int64[2]"));
+                .anySatisfy(
+                        text -> assertThat(text).contains("add: dtypes differ: got " + dtype + "[2, 3] and int64[2]"));
     }
 
     @ParameterizedTest

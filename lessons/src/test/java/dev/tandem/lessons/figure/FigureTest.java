@@ -10,19 +10,28 @@ class FigureTest {
     @Test
     void takesAColumnForNumericOnlyIfAllOfItsCellsAreNumbers() {
         Table table = Table.of("", "epoch", "note").row(1, "start").row(2, 0.5).build();
-        assertThat(table.columns())
-                .containsExactly(new Table.Column("epoch", true), new Table.Column("note", false));
+        assertThat(table.columns()).containsExactly(new Table.Column("epoch", true), new Table.Column("note", false));
     }
 
     @Test
     void writesFractionsWithTheDecimalsAskedFor() {
-        Table table = Table.of("", "a", "b").row(1.23456, 7).decimals(1).row(1.23456, 12_000_000L).build();
+        Table table = Table.of("", "a", "b")
+                .row(1.23456, 7)
+                .decimals(1)
+                .row(1.23456, 12_000_000L)
+                .build();
         assertThat(table.rows()).containsExactly(List.of("1.2346", "7"), List.of("1.2", "12,000,000"));
     }
 
     @Test
     void writesARoundedZeroWithoutASign() {
-        assertThat(Table.of("", "a").row(-0.00001).decimals(0).row(-0.1).row(-0.6).build().rows())
+        assertThat(Table.of("", "a")
+                        .row(-0.00001)
+                        .decimals(0)
+                        .row(-0.1)
+                        .row(-0.6)
+                        .build()
+                        .rows())
                 .containsExactly(List.of("0.0000"), List.of("0"), List.of("-1"));
     }
 
