@@ -53,7 +53,8 @@ public final class TensorAssert extends AbstractAssert<TensorAssert, TensorData>
     /** Fails unless type and every bit are the same. */
     public TensorAssert isIdenticalTo(TensorData expected) {
         if (!actual.equals(expected)) {
-            failWithMessage("expected exactly%n%s %s%nbut was%n%s %s", expected.type(), expected, actual.type(), actual);
+            failWithMessage(
+                    "expected exactly%n%s %s%nbut was%n%s %s", expected.type(), expected, actual.type(), actual);
         }
         return this;
     }
@@ -98,7 +99,8 @@ public final class TensorAssert extends AbstractAssert<TensorAssert, TensorData>
                     expected.getDouble(position),
                     actual.getDouble(position)));
         }
-        return text.append(different.size() > SHOWN ? String.format("%n  …") : "").toString();
+        return text.append(different.size() > SHOWN ? String.format("%n  …") : "")
+                .toString();
     }
 
     private List<Long> coordinates(int position) {

@@ -37,10 +37,9 @@ public record Comparison(Tolerance tolerance, Map<String, Difference> series, Ma
      */
     public static Comparison of(RunRecord a, RunRecord b, Tolerance tolerance) {
         DType dtype = a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : b.dtype();
-        Map<String, Difference> series = each(
-                a, b, RunRecord::series, (x, y) -> Difference.of(x, y, dtype, tolerance));
-        Map<String, Difference> values = each(
-                a, b, RunRecord::values, (x, y) -> Difference.of(List.of(x), List.of(y), dtype, tolerance));
+        Map<String, Difference> series = each(a, b, RunRecord::series, (x, y) -> Difference.of(x, y, dtype, tolerance));
+        Map<String, Difference> values =
+                each(a, b, RunRecord::values, (x, y) -> Difference.of(List.of(x), List.of(y), dtype, tolerance));
         values.putAll(each(a, b, RunRecord::tensors, (x, y) -> tensors(x, y, dtype, tolerance)));
         return new Comparison(tolerance, series, values);
     }
@@ -57,8 +56,7 @@ public record Comparison(Tolerance tolerance, Map<String, Difference> series, Ma
         Map<String, Difference> result = new LinkedHashMap<>();
         for (String name : names) {
             boolean both = first.containsKey(name) && second.containsKey(name);
-            result.put(
-                    name, both ? difference.apply(first.get(name), second.get(name)) : Difference.missing());
+            result.put(name, both ? difference.apply(first.get(name), second.get(name)) : Difference.missing());
         }
         return result;
     }

@@ -45,8 +45,8 @@ public record RunRecord(
 
     private static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidArgumentException("a record's name is '" + name
-                    + "'; expected lower-case words with hyphens, as in 'epoch-loss'");
+            throw new InvalidArgumentException(
+                    "a record's name is '" + name + "'; expected lower-case words with hyphens, as in 'epoch-loss'");
         }
         return name;
     }

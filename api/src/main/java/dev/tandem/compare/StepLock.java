@@ -39,7 +39,9 @@ public final class StepLock implements AutoCloseable {
     public Member leader() {
         return state -> {
             List<TensorData> snapshot = Arrays.stream(state).map(Variable::data).toList();
-            waitFor(() -> states.offer(snapshot, PATIENCE_MILLIS, TimeUnit.MILLISECONDS) ? Optional.of(snapshot) : Optional.empty());
+            waitFor(() -> states.offer(snapshot, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    ? Optional.of(snapshot)
+                    : Optional.empty());
         };
     }
 
@@ -67,11 +69,13 @@ public final class StepLock implements AutoCloseable {
     private <R> R waitFor(Attempt<R> attempt) {
         try {
             while (true) {
+                // Asked first: what the other run handed over before it ended is still to be taken.
+                boolean ended = closed.get();
                 Optional<R> result = attempt.once();
                 if (result.isPresent()) {
                     return result.get();
                 }
-                if (closed.get()) {
+                if (ended) {
                     throw new IllegalStateException("the other run of a step lock has ended before this one");
                 }
             }

@@ -29,7 +29,10 @@ record SettingDefinition<T>(String name, String allowed, List<String> choices, F
             List.of(),
             SettingDefinition::parseLong);
     static final SettingDefinition<Integer> THREADS = new SettingDefinition<>(
-            "threads", "a whole number from 0 (all cores) to " + Integer.MAX_VALUE, List.of(), text -> parseLong(text)
+            "threads",
+            "a whole number from 0 (all cores) to " + Integer.MAX_VALUE,
+            List.of(),
+            text -> parseLong(text)
                     .filter(value -> value >= 0 && value <= Integer.MAX_VALUE)
                     .map(Long::intValue));
     static final SettingDefinition<String> GRADIENTS = oneOf("gradients", "native", "symbolic");
@@ -56,8 +59,11 @@ record SettingDefinition<T>(String name, String allowed, List<String> choices, F
 
     private static SettingDefinition<String> named(String name, String pattern, String allowed) {
         Pattern whole = Pattern.compile(pattern);
-        return new SettingDefinition<>(name, allowed, List.of(), text -> Optional.of(text)
-                .filter(value -> whole.matcher(value).matches()));
+        return new SettingDefinition<>(
+                name,
+                allowed,
+                List.of(),
+                text -> Optional.of(text).filter(value -> whole.matcher(value).matches()));
     }
 
     private static SettingDefinition<String> oneOf(String name, String... choices) {

@@ -7,5 +7,4 @@ public final class AxisOutOfRangeException extends TandemException {
     public AxisOutOfRangeException(String message) {
         super(message);
     }
-
 }

@@ -7,5 +7,4 @@ public final class BackendMismatchException extends TandemException {
     public BackendMismatchException(String message) {
         super(message);
     }
-
 }

@@ -7,5 +7,4 @@ public final class ClosedTensorException extends TandemException {
     public ClosedTensorException(String message) {
         super(message);
     }
-
 }

@@ -7,5 +7,4 @@ public final class DTypeMismatchException extends TandemException {
     public DTypeMismatchException(String message) {
         super(message);
     }
-
 }

@@ -7,5 +7,4 @@ public final class GradientException extends TandemException {
     public GradientException(String message) {
         super(message);
     }
-
 }

@@ -7,5 +7,4 @@ public final class ShapeMismatchException extends TandemException {
     public ShapeMismatchException(String message) {
         super(message);
     }
-
 }

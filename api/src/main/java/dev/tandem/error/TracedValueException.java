@@ -7,5 +7,4 @@ public final class TracedValueException extends TandemException {
     public TracedValueException(String message) {
         super(message);
     }
-
 }

@@ -5,8 +5,10 @@ import dev.tandem.graph.Graph;
 import dev.tandem.graph.GraphOps;
 import dev.tandem.graph.Node;
 import dev.tandem.graph.RecordingOps;
+import dev.tandem.ops.SliceSpec;
 import dev.tandem.ops.TypeOps;
 import dev.tandem.tensor.Tensor;
+import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.util.ArrayList;
@@ -57,6 +59,30 @@ final class EagerOps extends RecordingOps<Tensor> {
         } finally {
             arguments.forEach(SharedTensor::release);
         }
+    }
+
+    /**
+     * The same part gathered by position: where it starts then goes in as a value, so that a loop over the rows of a tensor
+     * compiles one program and not one a row.
+     */
+    @Override
+    public Tensor slice(Tensor x, SliceSpec spec) {
+        types.slice(x.type(), spec);
+        Tensor part = x;
+        for (int axis = 0; axis < x.rank(); axis++) {
+            if (spec.sizes().get(axis) != x.size(axis)) {
+                part = gather(part, positions(spec, axis), axis);
+            }
+        }
+        return part == x ? reshape(x, x.shape()) : part;
+    }
+
+    private Tensor positions(SliceSpec spec, int axis) {
+        long[] positions = new long[Math.toIntExact(spec.sizes().get(axis))];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = spec.starts().get(axis) + i * spec.steps().get(axis);
+        }
+        return constant(TensorData.of(Shape.of(positions.length), positions));
     }
 
     private Graph graph(Call call, List<TensorType> inputTypes) {

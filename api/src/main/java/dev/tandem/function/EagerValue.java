@@ -52,8 +52,9 @@ final class EagerValue implements TensorValue {
     /** The engine's tensor with an owner more, to be released after use. */
     SharedTensor acquire() {
         if (isClosed() || !ownership.shared.retain()) {
-            throw new ClosedTensorException("a tensor " + type + " was used after it had been closed; expected an open one:"
-                    + " keep it out of its scope with scope.keep(tensor), or close it later");
+            throw new ClosedTensorException(
+                    "a tensor " + type + " was used after it had been closed; expected an open one:"
+                            + " keep it out of its scope with scope.keep(tensor), or close it later");
         }
         return ownership.shared;
     }
@@ -95,7 +96,8 @@ final class EagerValue implements TensorValue {
 
     @Override
     public List<Tensor> gradients(List<Tensor> targets, List<Tensor> upstream, List<Tensor> sources) {
-        throw new GradientException("gradients of a tensor " + type + " that has been computed already; expected a tensor of"
-                + " a function: take gradients inside of the lambda given to backend.function(...)");
+        throw new GradientException(
+                "gradients of a tensor " + type + " that has been computed already; expected a tensor of"
+                        + " a function: take gradients inside of the lambda given to backend.function(...)");
     }
 }

@@ -42,8 +42,7 @@ public final class EngineRuntime implements AutoCloseable {
     public EngineRuntime(String name, Engine engine, boolean symbolicGradients) {
         this.name = name;
         this.engine = engine;
-        this.policy =
-                symbolicGradients ? GradientPolicy.symbolic() : GradientPolicy.nativeWhere(engine::gradientOrder);
+        this.policy = symbolicGradients ? GradientPolicy.symbolic() : GradientPolicy.nativeWhere(engine::gradientOrder);
     }
 
     /** The name of the backend. */
@@ -108,8 +107,7 @@ public final class EngineRuntime implements AutoCloseable {
     SharedProgram program(Graph graph) {
         requireOpen();
         return programs.acquire(
-                graph.structure(),
-                () -> new SharedProgram(engine.compile(GradientExpansion.expand(graph, policy))));
+                graph.structure(), () -> new SharedProgram(engine.compile(GradientExpansion.expand(graph, policy))));
     }
 
     /** The program of that key; with an owner more. */
@@ -137,7 +135,8 @@ public final class EngineRuntime implements AutoCloseable {
         if (tensor.value() instanceof EagerValue value) {
             if (value.runtime() != this) {
                 throw new BackendMismatchException("tensors of two backends in one operation: got " + tensor.type()
-                        + " of " + value.runtime().name() + " where " + name + " computes; expected tensors of one backend:"
+                        + " of " + value.runtime().name() + " where " + name
+                        + " computes; expected tensors of one backend:"
                         + " carry it over with backend.tensor(other.data())");
             }
             return value;

@@ -80,8 +80,7 @@ public final class RandomTensors {
         }
         int count = Math.toIntExact(shape.elementCount());
         return draw(
-                new TensorType(shape, DType.BOOL),
-                () -> TensorData.of(shape, generator.bernoulli(count, probability)));
+                new TensorType(shape, DType.BOOL), () -> TensorData.of(shape, generator.bernoulli(count, probability)));
     }
 
     private interface Distribution {

@@ -1,8 +1,8 @@
 package dev.tandem.function;
 
 import dev.tandem.error.ClosedTensorException;
-import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.error.DTypeMismatchException;
+import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.tensor.TensorLike;
 import dev.tandem.type.DType;
@@ -66,7 +66,9 @@ public final class Variable implements TensorLike, AutoCloseable {
     /** The value it has now; inside of a function, the one it has at that point of the function. */
     @Override
     public Tensor tensor() {
-        return runtime.trace().map(trace -> trace.read(this)).orElseGet(() -> new Tensor(new EagerValue(runtime, acquire())));
+        return runtime.trace()
+                .map(trace -> trace.read(this))
+                .orElseGet(() -> new Tensor(new EagerValue(runtime, acquire())));
     }
 
     /** The present values, copied to the Java side. */

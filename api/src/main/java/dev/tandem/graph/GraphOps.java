@@ -45,7 +45,10 @@ public final class GraphOps extends RecordingOps<Node> {
 
     @Override
     protected Node record(Call call, List<Node> arguments) {
-        return apply(call, arguments, call.on(types, arguments.stream().map(Node::type).toList()));
+        return apply(
+                call,
+                arguments,
+                call.on(types, arguments.stream().map(Node::type).toList()));
     }
 
     /** A call recorded elsewhere, applied to nodes of this graph. */

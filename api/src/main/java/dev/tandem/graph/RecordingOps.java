@@ -321,7 +321,7 @@ public abstract class RecordingOps<T> implements Ops<T> {
     }
 
     @Override
-    public final T slice(T x, SliceSpec spec) {
+    public T slice(T x, SliceSpec spec) {
         return record(Calls.unary("slice", Ops::slice, spec), List.of(x));
     }
 
@@ -618,7 +618,8 @@ public abstract class RecordingOps<T> implements Ops<T> {
 
     @Override
     public final T sparseSoftmaxCrossEntropy(T classes, T logits) {
-        return record(Calls.binary("sparseSoftmaxCrossEntropy", Ops::sparseSoftmaxCrossEntropy), List.of(classes, logits));
+        return record(
+                Calls.binary("sparseSoftmaxCrossEntropy", Ops::sparseSoftmaxCrossEntropy), List.of(classes, logits));
     }
 
     @Override
@@ -638,12 +639,14 @@ public abstract class RecordingOps<T> implements Ops<T> {
 
     @Override
     public final T conv2dInputGradient(T g, T kernel, Shape inputShape, Conv2dSpec spec) {
-        return record(Calls.binary("conv2dInputGradient", Ops::conv2dInputGradient, inputShape, spec), List.of(g, kernel));
+        return record(
+                Calls.binary("conv2dInputGradient", Ops::conv2dInputGradient, inputShape, spec), List.of(g, kernel));
     }
 
     @Override
     public final T conv2dKernelGradient(T x, T g, Shape kernelShape, Conv2dSpec spec) {
-        return record(Calls.binary("conv2dKernelGradient", Ops::conv2dKernelGradient, kernelShape, spec), List.of(x, g));
+        return record(
+                Calls.binary("conv2dKernelGradient", Ops::conv2dKernelGradient, kernelShape, spec), List.of(x, g));
     }
 
     @Override

@@ -37,7 +37,9 @@ public final class TandemModule extends AbstractModule {
         bind(TandemConfig.class).toInstance(config);
         MapBinder<String, Backend> backends = MapBinder.newMapBinder(binder(), String.class, Backend.class);
         for (String name : Backends.names()) {
-            backends.addBinding(name).toProvider(() -> Backends.create(name, config)).in(Singleton.class);
+            backends.addBinding(name)
+                    .toProvider(() -> Backends.create(name, config))
+                    .in(Singleton.class);
         }
     }
 

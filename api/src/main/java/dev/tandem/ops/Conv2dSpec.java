@@ -61,10 +61,11 @@ public record Conv2dSpec(
         return switch (padding.mode()) {
             case SAME -> size * stride;
             case VALID -> size * stride + Math.max(reach - stride, 0);
-            case EXPLICIT -> (size - 1) * stride
-                    + reach
-                    - padding.before().get(axis)
-                    - padding.after().get(axis);
+            case EXPLICIT ->
+                (size - 1) * stride
+                        + reach
+                        - padding.before().get(axis)
+                        - padding.after().get(axis);
         };
     }
 }

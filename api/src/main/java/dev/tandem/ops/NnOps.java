@@ -190,7 +190,9 @@ public interface NnOps<T> extends LinalgOps<T> {
      */
     default T conv1d(T x, T kernel, Conv2dSpec spec) {
         T result = conv2d(
-                reshape(x, shapeOf(x).insert(1, 1)), reshape(kernel, shapeOf(kernel).insert(0, 1)), spec);
+                reshape(x, shapeOf(x).insert(1, 1)),
+                reshape(kernel, shapeOf(kernel).insert(0, 1)),
+                spec);
         return reshape(result, shapeOf(result).reduce(List.of(1), false));
     }
 

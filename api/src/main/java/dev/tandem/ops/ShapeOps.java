@@ -124,7 +124,10 @@ public interface ShapeOps<T> extends MathOps<T> {
     /** Tensors of one type joined along a new axis. */
     default T stack(List<T> parts, int axis) {
         return concat(
-                parts.stream().map(part -> reshape(part, shapeOf(part).insert(axis, 1))).toList(), axis);
+                parts.stream()
+                        .map(part -> reshape(part, shapeOf(part).insert(axis, 1)))
+                        .toList(),
+                axis);
     }
 
     /**

@@ -58,8 +58,8 @@ final class TypeCheck {
 
     static void rank(String operation, String what, TensorType x, int rank, String meaning) {
         if (x.rank() != rank) {
-            throw new ShapeMismatchException(operation + ": " + what + " is " + x + "; expected rank " + rank + " "
-                    + meaning);
+            throw new ShapeMismatchException(
+                    operation + ": " + what + " is " + x + "; expected rank " + rank + " " + meaning);
         }
     }
 

@@ -18,20 +18,21 @@ interface TypeLinalgOps extends LinalgOps<TensorType> {
         numeric("matmul", b);
         TypeCheck.sameDType("matmul", a, b);
         if (a.dtype() == DType.UINT8) {
-            throw new DTypeMismatchException("matmul: got " + a + " and " + b + "; expected a wider dtype: cast both first");
+            throw new DTypeMismatchException(
+                    "matmul: got " + a + " and " + b + "; expected a wider dtype: cast both first");
         }
         TypeCheck.minRank("matmul", a, 2);
         TypeCheck.minRank("matmul", b, 2);
         if (a.shape().size(-1) != b.shape().size(-2)) {
             throw new ShapeMismatchException("matmul: inner sizes differ: got " + a + " and " + b
                     + "; expected the last size of the first (" + a.shape().size(-1)
-                    + ") to equal the second to last of the second (" + b.shape().size(-2)
+                    + ") to equal the second to last of the second ("
+                    + b.shape().size(-2)
                     + "): transpose or reshape one of them");
         }
         Shape batch = Shape.broadcast(
                 "matmul", a.shape().range(0, a.rank() - 2), b.shape().range(0, b.rank() - 2));
-        return a.withShape(
-                batch.concat(Shape.of(a.shape().size(-2), b.shape().size(-1))));
+        return a.withShape(batch.concat(Shape.of(a.shape().size(-2), b.shape().size(-1))));
     }
 
     @Override
@@ -41,7 +42,8 @@ interface TypeLinalgOps extends LinalgOps<TensorType> {
         for (TensorType operand : operands) {
             TypeCheck.sameDType("einsum", operands.get(0), floating("einsum", operand));
         }
-        Shape result = parsed.resultShape(operands.stream().map(TensorType::shape).toList());
+        Shape result =
+                parsed.resultShape(operands.stream().map(TensorType::shape).toList());
         return operands.get(0).withShape(result);
     }
 

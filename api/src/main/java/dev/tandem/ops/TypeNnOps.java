@@ -82,7 +82,8 @@ interface TypeNnOps extends NnOps<TensorType> {
                     + "; expected the last size of the input (" + x.shape().size(-1)
                     + ") to equal the first of the kernel (" + kernel.shape().size(0) + ")");
         }
-        TypeCheck.shape("linear", "the bias", bias, Shape.of(kernel.shape().size(1)), "one for each column of the kernel");
+        TypeCheck.shape(
+                "linear", "the bias", bias, Shape.of(kernel.shape().size(1)), "one for each column of the kernel");
         return x.withShape(x.shape().with(-1, kernel.shape().size(1)));
     }
 
@@ -91,8 +92,11 @@ interface TypeNnOps extends NnOps<TensorType> {
         TypeCheck.rank(operation, "the input", x, 4, "([batch, height, width, channels])");
         TypeCheck.rank(operation, "the kernel", kernel, 4, "([height, width, in / groups, out])");
         argument(
-                spec.strideHeight() > 0 && spec.strideWidth() > 0 && spec.dilationHeight() > 0
-                        && spec.dilationWidth() > 0 && spec.groups() > 0,
+                spec.strideHeight() > 0
+                        && spec.strideWidth() > 0
+                        && spec.dilationHeight() > 0
+                        && spec.dilationWidth() > 0
+                        && spec.groups() > 0,
                 operation + ": got " + spec + "; expected strides, dilations and groups of 1 or more");
         argument(
                 kernel.shape().elementCount() > 0,
@@ -111,8 +115,8 @@ interface TypeNnOps extends NnOps<TensorType> {
         Shape result = spec.outputShape(x.shape(), kernel.shape());
         argument(
                 result.size(1) > 0 && result.size(2) > 0,
-                "conv2d: a kernel " + kernel + " does not fit into " + x + " with " + spec.padding().mode()
-                        + " padding; expected a smaller kernel, or padding");
+                "conv2d: a kernel " + kernel + " does not fit into " + x + " with "
+                        + spec.padding().mode() + " padding; expected a smaller kernel, or padding");
         return x.withShape(result);
     }
 
@@ -120,7 +124,8 @@ interface TypeNnOps extends NnOps<TensorType> {
     default TensorType conv2dInputGradient(TensorType g, TensorType kernel, Shape inputShape, Conv2dSpec spec) {
         convolution("conv2dInputGradient", g, kernel, spec);
         TensorType result = g.withShape(inputShape);
-        TypeCheck.shape("conv2dInputGradient", "g", g, conv2d(result, kernel, spec).shape(), "that of the convolution");
+        TypeCheck.shape(
+                "conv2dInputGradient", "g", g, conv2d(result, kernel, spec).shape(), "that of the convolution");
         return result;
     }
 
@@ -138,7 +143,9 @@ interface TypeNnOps extends NnOps<TensorType> {
         TypeCheck.rank("conv1d", "the input", x, 3, "([batch, width, channels])");
         TypeCheck.rank("conv1d", "the kernel", kernel, 3, "([width, in / groups, out])");
         Shape result = conv2d(
-                        x.withShape(x.shape().insert(1, 1)), kernel.withShape(kernel.shape().insert(0, 1)), spec)
+                        x.withShape(x.shape().insert(1, 1)),
+                        kernel.withShape(kernel.shape().insert(0, 1)),
+                        spec)
                 .shape();
         return x.withShape(Shape.of(result.size(0), result.size(2), result.size(3)));
     }

@@ -103,8 +103,8 @@ interface TypeReduceOps extends ReduceOps<TensorType> {
     default TensorType topKIndices(TensorType x, int k) {
         TypeCheck.minRank("topK", numeric("topK", x), 1);
         if (k < 0 || k > x.shape().size(-1)) {
-            throw new InvalidArgumentException(
-                    "topK: k is " + k + " for " + x + "; expected 0 to " + x.shape().size(-1));
+            throw new InvalidArgumentException("topK: k is " + k + " for " + x + "; expected 0 to "
+                    + x.shape().size(-1));
         }
         return x.withShape(x.shape().with(-1, k)).withDType(DType.INT64);
     }

@@ -17,9 +17,10 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
     @Override
     default TensorType reshape(TensorType x, Shape shape) {
         if (x.shape().elementCount() != shape.elementCount()) {
-            throw new ShapeMismatchException("reshape: " + x + " has " + x.shape().elementCount()
-                    + " elements, shape " + shape + " has " + shape.elementCount()
-                    + "; expected the same number: give a size as -1 to have it computed");
+            throw new ShapeMismatchException(
+                    "reshape: " + x + " has " + x.shape().elementCount()
+                            + " elements, shape " + shape + " has " + shape.elementCount()
+                            + "; expected the same number: give a size as -1 to have it computed");
         }
         return x.withShape(shape);
     }
@@ -37,8 +38,8 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
     default TensorType permute(TensorType x, List<Integer> order) {
         TypeCheck.axes("permute", x, order);
         if (order.size() != x.rank()) {
-            throw new ShapeMismatchException("permute: order " + order + " for " + x + "; expected each of its "
-                    + x.rank() + " axes once");
+            throw new ShapeMismatchException(
+                    "permute: order " + order + " for " + x + "; expected each of its " + x.rank() + " axes once");
         }
         return x.withShape(
                 Shape.of(order.stream().map(axis -> x.shape().size(axis)).toList()));
@@ -110,8 +111,10 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
                     && spec.steps().get(axis) >= 1
                     && spec.end(axis) <= x.shape().size(axis);
         }
-        argument(fits, "slice: " + spec + " does not lie inside of " + x + "; expected starts of 0 or more, steps of 1"
-                + " or more, and an end within each axis");
+        argument(
+                fits,
+                "slice: " + spec + " does not lie inside of " + x + "; expected starts of 0 or more, steps of 1"
+                        + " or more, and an end within each axis");
         return x.withShape(spec.shape());
     }
 
@@ -127,8 +130,7 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
         index("gather", indices);
         TypeCheck.axis("gather", x, axis);
         Shape shape = x.shape();
-        return x.withShape(
-                shape.range(0, axis).concat(indices.shape()).concat(shape.range(axis + 1, shape.rank())));
+        return x.withShape(shape.range(0, axis).concat(indices.shape()).concat(shape.range(axis + 1, shape.rank())));
     }
 
     private static Shape coordinates(String operation, Shape shape, TensorType indices) {

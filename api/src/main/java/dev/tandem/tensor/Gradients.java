@@ -28,8 +28,10 @@ public final class Gradients {
                     + " upstream tensors and " + sources.size()
                     + " sources; expected at least one target, one upstream tensor each, and at least one source");
         }
-        Tensor first =
-                targets.stream().filter(target -> target.value().isTraced()).findFirst().orElse(targets.get(0));
+        Tensor first = targets.stream()
+                .filter(target -> target.value().isTraced())
+                .findFirst()
+                .orElse(targets.get(0));
         List<Tensor> tensors = new ArrayList<>();
         sources.forEach(source -> tensors.add(source.tensor()));
         List<Tensor> results = first.value().gradients(targets, upstream, tensors);

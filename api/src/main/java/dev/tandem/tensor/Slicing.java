@@ -52,8 +52,9 @@ final class Slicing {
         long size = x.shape().size(axis);
         long position = slice.start().orElseThrow();
         if (position < -size || position >= size) {
-            throw new IndexOutOfRangeException("slice: position " + position + " is out of range for axis " + axis + " of "
-                    + x.type() + "; expected " + (size == 0 ? "none: it is empty" : "-" + size + " to " + (size - 1)));
+            throw new IndexOutOfRangeException(
+                    "slice: position " + position + " is out of range for axis " + axis + " of " + x.type()
+                            + "; expected " + (size == 0 ? "none: it is empty" : "-" + size + " to " + (size - 1)));
         }
         return new Part(position < 0 ? position + size : position, 1, 1, false);
     }
@@ -65,19 +66,18 @@ final class Slicing {
             throw new InvalidArgumentException("slice: step is 0; expected 1 or more, or -1 or less");
         }
         boolean forwards = step > 0;
-        long start = slice.start().isPresent()
-                ? clamp(slice.start().getAsLong(), size, forwards)
-                : forwards ? 0 : size - 1;
-        long end = slice.end().isPresent()
-                ? clamp(slice.end().getAsLong(), size, forwards)
-                : forwards ? size : -1;
+        long start =
+                slice.start().isPresent() ? clamp(slice.start().getAsLong(), size, forwards) : forwards ? 0 : size - 1;
+        long end = slice.end().isPresent() ? clamp(slice.end().getAsLong(), size, forwards) : forwards ? size : -1;
         long distance = forwards ? end - start : start - end;
         long stride = Math.abs(step);
         long count = distance <= 0 ? 0 : (distance + stride - 1) / stride;
         if (count == 0) {
             return new Part(0, 0, 1, false);
         }
-        return forwards ? new Part(start, count, stride, false) : new Part(start - (count - 1) * stride, count, stride, true);
+        return forwards
+                ? new Part(start, count, stride, false)
+                : new Part(start - (count - 1) * stride, count, stride, true);
     }
 
     private static long clamp(long position, long size, boolean forwards) {

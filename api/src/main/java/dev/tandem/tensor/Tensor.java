@@ -6,7 +6,6 @@ import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.ops.Conv2dSpec;
 import dev.tandem.ops.Ops;
 import dev.tandem.ops.Pool2dSpec;
-import dev.tandem.ops.SliceSpec;
 import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
@@ -507,7 +506,8 @@ public final class Tensor implements TensorLike, AutoCloseable {
     /** x held between two bounds; gradient 1 at the bounds. */
     public Tensor clip(double lower, double upper) {
         if (!(lower <= upper)) {
-            throw new InvalidArgumentException("clip: lower is " + lower + ", upper " + upper + "; expected lower ≤ upper");
+            throw new InvalidArgumentException(
+                    "clip: lower is " + lower + ", upper " + upper + "; expected lower ≤ upper");
         }
         return value.ops().clip(this, number(lower), number(upper));
     }
@@ -801,7 +801,8 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** With the axes in another order: axis i of the result is axis {@code order[i]} of this. */
     public Tensor permute(int... order) {
-        return value.ops().permute(this, Arrays.stream(order).mapToObj(shape()::axis).toList());
+        return value.ops()
+                .permute(this, Arrays.stream(order).mapToObj(shape()::axis).toList());
     }
 
     /** Reversed along axes. */
@@ -828,8 +829,8 @@ public final class Tensor implements TensorLike, AutoCloseable {
     public Tensor pad(long[][] amounts, double fill) {
         for (long[] amount : amounts) {
             if (amount.length != 2) {
-                throw new InvalidArgumentException(
-                        "pad: got amounts " + Arrays.deepToString(amounts) + "; expected {before, after} for each axis");
+                throw new InvalidArgumentException("pad: got amounts " + Arrays.deepToString(amounts)
+                        + "; expected {before, after} for each axis");
             }
         }
         return value.ops()
@@ -877,7 +878,8 @@ public final class Tensor implements TensorLike, AutoCloseable {
     /** Cut into parts of these sizes along an axis. */
     public List<Tensor> split(long[] sizes, int axis) {
         long size = size(axis);
-        if (Arrays.stream(sizes).anyMatch(part -> part < 0) || Arrays.stream(sizes).sum() != size) {
+        if (Arrays.stream(sizes).anyMatch(part -> part < 0)
+                || Arrays.stream(sizes).sum() != size) {
             throw new InvalidArgumentException("split: sizes " + Arrays.toString(sizes) + " of axis " + axis + " of "
                     + type() + "; expected sizes of 0 or more that add up to " + size);
         }
@@ -1073,8 +1075,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
     }
 
     /** scale·(x − mean)/√(variance + epsilon) + offset, each [channels]. */
-    public Tensor batchNorm(
-            TensorLike mean, TensorLike variance, TensorLike scale, TensorLike offset, double epsilon) {
+    public Tensor batchNorm(TensorLike mean, TensorLike variance, TensorLike scale, TensorLike offset, double epsilon) {
         List<Tensor> t = List.of(this, mean.tensor(), variance.tensor(), scale.tensor(), offset.tensor());
         return with(t).batchNorm(this, t.get(1), t.get(2), t.get(3), t.get(4), epsilon);
     }

@@ -33,8 +33,9 @@ final class NestedArrays {
         }
         DType dtype = DTYPES.get(component);
         if (dtype == null) {
-            throw new DTypeMismatchException("cannot make a tensor of " + nested.getClass().getTypeName()
-                    + "; expected float, double, int, long, byte or boolean, or arrays of these");
+            throw new DTypeMismatchException(
+                    "cannot make a tensor of " + nested.getClass().getTypeName()
+                            + "; expected float, double, int, long, byte or boolean, or arrays of these");
         }
         List<Long> sizes = new ArrayList<>();
         Object level = nested;

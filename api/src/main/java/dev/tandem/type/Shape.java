@@ -34,15 +34,14 @@ public final class Shape {
         long count = 1;
         for (long size : sizes) {
             if (size < 0) {
-                throw new InvalidArgumentException(
-                        "a shape's sizes must be 0 or more; got " + Arrays.toString(sizes));
+                throw new InvalidArgumentException("a shape's sizes must be 0 or more; got " + Arrays.toString(sizes));
             }
             // A zero anywhere makes the tensor empty, whatever the other sizes are.
             count = size != 0 && count > Integer.MAX_VALUE / size ? Long.MAX_VALUE : count * size;
         }
         if (count > Integer.MAX_VALUE) {
-            throw new InvalidArgumentException("a tensor holds at most " + Integer.MAX_VALUE + " elements; got shape "
-                    + Arrays.toString(sizes));
+            throw new InvalidArgumentException(
+                    "a tensor holds at most " + Integer.MAX_VALUE + " elements; got shape " + Arrays.toString(sizes));
         }
         return new Shape(sizes.clone());
     }
@@ -205,9 +204,10 @@ public final class Shape {
             long sizeA = i <= a.rank() ? a.sizes[a.rank() - i] : 1;
             long sizeB = i <= b.rank() ? b.sizes[b.rank() - i] : 1;
             if (sizeA != sizeB && sizeA != 1 && sizeB != 1) {
-                throw new ShapeMismatchException(operation + ": shapes " + a + " and " + b
-                        + " do not broadcast: sizes " + sizeA + " and " + sizeB + " differ at axis -" + i
-                        + "; expected equal sizes, or 1 in one of them: reshape, expandDims or slice one of the tensors");
+                throw new ShapeMismatchException(
+                        operation + ": shapes " + a + " and " + b
+                                + " do not broadcast: sizes " + sizeA + " and " + sizeB + " differ at axis -" + i
+                                + "; expected equal sizes, or 1 in one of them: reshape, expandDims or slice one of the tensors");
             }
             result[rank - i] = sizeA == 1 ? sizeB : sizeA;
         }

@@ -27,14 +27,10 @@ class ArchitectureTest {
             Map.entry("gradient", List.of("graph", "ops", "type", "error")),
             Map.entry("engine", List.of("graph", "type", "error")),
             Map.entry("tensor", List.of("ops", "type", "error")),
-            Map.entry(
-                    "function",
-                    List.of("tensor", "gradient", "engine", "graph", "ops", "random", "type", "error")),
+            Map.entry("function", List.of("tensor", "gradient", "engine", "graph", "ops", "random", "type", "error")),
             Map.entry("compare", List.of("function", "tensor", "type", "error")),
             Map.entry("assertions", List.of("compare", "tensor", "type")),
-            Map.entry(
-                    "backend",
-                    List.of("function", "tensor", "engine", "graph", "random", "config", "type", "error")),
+            Map.entry("backend", List.of("function", "tensor", "engine", "graph", "random", "config", "type", "error")),
             Map.entry("inject", List.of("backend", "config")));
 
     @ArchTest
@@ -45,7 +41,8 @@ class ArchitectureTest {
     static final ArchRule NO_ENGINE_IS_KNOWN_HERE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.tensorflow..", "ai.djl..", "dev.tandem.backend.tensorflow..", "dev.tandem.backend.pytorch..");
+            .resideInAnyPackage(
+                    "org.tensorflow..", "ai.djl..", "dev.tandem.backend.tensorflow..", "dev.tandem.backend.pytorch..");
 
     @ArchTest
     static void everyPackageUsesOnlyWhatItSays(com.tngtech.archunit.core.domain.JavaClasses all) {
@@ -60,8 +57,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_LISTED = classes()
             .should()
-            .resideInAnyPackage(
-                    ALLOWED.keySet().stream().map(name -> "dev.tandem." + name + "..").toArray(String[]::new));
+            .resideInAnyPackage(ALLOWED.keySet().stream()
+                    .map(name -> "dev.tandem." + name + "..")
+                    .toArray(String[]::new));
 
     private static DescribedPredicate<JavaClass> outsideTandemOrIn(String own, List<String> allowed) {
         return DescribedPredicate.describe("are of " + allowed + " or outside of Tandem", type -> {

@@ -55,7 +55,12 @@ final class Bundle {
             tried = true;
             attempt();
         }
-        check.require(answers.containsKey(check) ? answers.get(check) : engine.apply(List.of(check)));
+        try {
+            check.require(answers.containsKey(check) ? answers.get(check) : engine.apply(List.of(check)));
+        } catch (RuntimeException | AssertionError failure) {
+            // Reports name dynamic tests by number: the message has to say which one it was.
+            throw new AssertionError(check.title() + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** Computes all answers, or none where the engine refuses; then every check says on its own what is wrong with it. */

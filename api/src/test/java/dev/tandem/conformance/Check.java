@@ -49,7 +49,7 @@ final class Check {
     static Check value(ContractCase contract) {
         TensorType type = contract.graph().outputs().get(0).type();
         return new Check(
-                contract.title(),
+                contract.toString(),
                 contract.inputs(),
                 (ops, in) -> List.of(contract.expression().build(ops, in)),
                 () -> List.of(contract.expected()),
@@ -61,7 +61,7 @@ final class Check {
     static Check gradient(ContractCase contract) {
         List<TensorData> inputs = withWeights(contract);
         return new Check(
-                contract.title(),
+                contract.toString(),
                 inputs,
                 (ops, in) -> gradients(contract, ops, in),
                 () -> differences(
@@ -82,7 +82,7 @@ final class Check {
                     contract + "second" + source, contract.inputs().get(source).type()));
         }
         return new Check(
-                contract.title(),
+                contract.toString(),
                 inputs,
                 (ops, in) -> ops.gradients(
                         gradients(contract, ops, in), in.subList(first, in.size()), sources(contract, in)),

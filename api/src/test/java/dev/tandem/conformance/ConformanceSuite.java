@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -98,13 +97,6 @@ public abstract class ConformanceSuite {
                 .map(failure -> DynamicTest.dynamicTest(failure.title(), () -> requireFailure(failure)));
     }
 
-    @Test
-    void theTableInTheJavadocOfOpsSaysWhatTheEngineDifferentiates() {
-        Assertions.assertThat(GradientTable.of(engine.engine()))
-                .containsExactlyInAnyOrderEntriesOf(
-                        GradientTable.documented(engine.engine().info().name()));
-    }
-
     private static boolean isSmooth(ContractCase contract) {
         return !contract.differentiable().isEmpty();
     }
@@ -148,6 +140,9 @@ public abstract class ConformanceSuite {
                 .isInstanceOf(TandemException.class)
                 .isExactlyInstanceOf(failure.error())
                 .hasMessageMatching(failure.message());
+        if (failure.right().isEmpty()) {
+            return;
+        }
         // The engine is none the worse for it.
         TensorData answer = engine.compiled(failure.graph(), GradientPolicy.symbolic(), failure.right())
                 .get(0);

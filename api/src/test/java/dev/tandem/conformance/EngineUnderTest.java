@@ -29,10 +29,6 @@ final class EngineUnderTest implements AutoCloseable {
         return new EngineUnderTest(new EngineRuntime(provider.name(), engine, false));
     }
 
-    Engine engine() {
-        return runtime.engine();
-    }
-
     /** Leaves to the engine whatever it says it can differentiate. */
     GradientPolicy nativeGradients() {
         return GradientPolicy.nativeWhere(runtime.engine()::gradientOrder);

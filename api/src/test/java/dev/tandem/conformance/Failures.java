@@ -29,7 +29,7 @@ final class Failures {
      * @param title what is wrong
      * @param expression the computation
      * @param wrong inputs that it fails for
-     * @param right inputs of the same types that it does not fail for
+     * @param right inputs of the same types that it does not fail for, or none where there are none
      * @param error what it fails with
      * @param message a pattern
      */
@@ -57,8 +57,38 @@ final class Failures {
                 indices(failures, index, wrong);
             }
         }
+        axesOfNothing(failures);
         matrices(failures);
         return failures;
+    }
+
+    /** Along an axis of size 0 every index is out of range. */
+    private static void axesOfNothing(List<Failure> failures) {
+        TensorData x = any("", DType.FLOAT32, 0, 2);
+        TensorData zero = vector(DType.INT64, 0);
+        TensorData row = values(DType.INT64, Shape.of(1, 2), 0, 0);
+        TensorData update = any("", DType.FLOAT32, 1);
+        nothing(failures, "gather", (ops, in) -> ops.gather(in.get(0), in.get(1), 0), x, zero);
+        nothing(failures, "gatherNd", (ops, in) -> ops.gatherNd(in.get(0), in.get(1)), x, row);
+        nothing(failures, "takeAlongAxis", (ops, in) -> ops.takeAlongAxis(in.get(0), in.get(1), 0), x, row);
+        nothing(failures, "embedding", (ops, in) -> ops.embedding(in.get(0), in.get(1)), x, zero);
+        Expression scatterNd = (ops, in) -> ops.scatterNd(in.get(1), in.get(0), Shape.of(0, 2));
+        nothing(failures, "scatterNd", scatterNd, update, row);
+        Expression scatter = (ops, in) -> ops.scatterAlongAxis(in.get(1), in.get(0), 0, Shape.of(0));
+        nothing(failures, "scatterAlongAxis", scatter, update, zero);
+        Expression loss = (ops, in) -> ops.sparseSoftmaxCrossEntropy(in.get(1), in.get(0));
+        nothing(failures, "sparseSoftmaxCrossEntropy", loss, any("", DType.FLOAT32, 1, 0), zero);
+    }
+
+    private static void nothing(
+            List<Failure> failures, String operation, Expression expression, TensorData values, TensorData wrong) {
+        failures.add(new Failure(
+                operation + ": an index along an axis of nothing",
+                expression,
+                List.of(values, wrong),
+                List.of(),
+                IndexOutOfRangeException.class,
+                INDEX));
     }
 
     private static void indices(List<Failure> failures, DType index, double wrong) {

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /** The table in the Javadoc of {@code Ops} that says which engine differentiates what, and what an engine says itself. */
 final class GradientTable {
     private static final Path SOURCE = Path.of("..", "api", "src", "main", "java", "dev", "tandem", "ops", "Ops.java");
-    private static final Pattern ROW =
-            Pattern.compile("<tr><td>(\\w+)</td><td>([^<]+)</td><td>([^<]+)</td></tr>");
+    private static final Pattern ROW = Pattern.compile("<tr><td>(\\w+)</td><td>([^<]+)</td><td>([^<]+)</td></tr>");
     private static final List<String> ENGINES = List.of("TensorFlow", "PyTorch");
 
     private GradientTable() {}

@@ -56,6 +56,8 @@ final class IndexContracts {
         gatherNd(contracts, "takes one coordinate", x, vector(index, 1, 1));
         gatherNd(contracts, "takes all by an empty coordinate", x, values(index, Shape.of(2, 0)));
         gatherNd(contracts, "takes no coordinate", x, values(index, Shape.of(0, 2)));
+        gatherNd(contracts, "takes rows of nothing", any("", dtype, 3, 0), values(index, Shape.of(2, 1), 2, 1));
+        gatherNd(contracts, "takes no coordinate of nothing", any("", dtype, 0, 2), values(index, Shape.of(0, 1)));
     }
 
     private static void gatherNd(Contracts contracts, String promise, TensorData x, TensorData coordinates) {
@@ -99,6 +101,18 @@ final class IndexContracts {
                 shape,
                 values(index, Shape.of(2, 0)),
                 any("scatter", dtype, 2, 3, 2));
+        scatterNd(
+                contracts,
+                "adds rows of nothing",
+                Shape.of(3, 0),
+                values(index, Shape.of(2, 1), 2, 1),
+                any("", dtype, 2, 0));
+        scatterNd(
+                contracts,
+                "adds nothing to nothing",
+                Shape.of(0, 2),
+                values(index, Shape.of(0, 1)),
+                any("", dtype, 0, 2));
         scatterNd(contracts, "adds nothing", shape, values(index, Shape.of(0, 1)), any("scatter", dtype, 0, 2));
     }
 

@@ -51,7 +51,7 @@ final class OrderContracts {
             add(contracts, operation, "takes the first of equals", position, vector(dtype, 2, 5, 1, 5, 1), 0);
             add(contracts, operation, "gives nothing of nothing", position, any("", dtype, 3, 0), 0);
         }
-        ofSpecial(contracts, operation, position);
+        ofSpecial(contracts, operation, "knows NaN and infinity", position);
         add(contracts, operation, "is exact", position, longs((1L << 53) + 1, 1L << 53, (1L << 53) + 1), 0);
     }
 
@@ -66,7 +66,7 @@ final class OrderContracts {
                 .smoothIn(0));
     }
 
-    private static void ofSpecial(Contracts contracts, String operation, Along function) {
+    private static void ofSpecial(Contracts contracts, String operation, String promise, Along function) {
         for (DType dtype : FLOATING) {
             TensorData special = values(
                     dtype,
@@ -86,7 +86,7 @@ final class OrderContracts {
                     -1,
                     2,
                     0);
-            add(contracts, operation, "knows NaN and infinity", function, special, 1);
+            add(contracts, operation, promise, function, special, 1);
         }
     }
 
@@ -98,7 +98,7 @@ final class OrderContracts {
             add(contracts, operation, "takes nothing", running, any("", dtype, 0, 3), 0);
             add(contracts, operation, "takes nothing along another axis", running, any("", dtype, 0, 3), 1);
         }
-        ofSpecial(contracts, operation, running);
+        ofSpecial(contracts, operation, "knows NaN and infinity", running);
         add(contracts, operation, "wraps around", running, vector(DType.INT32, Integer.MAX_VALUE, 2, 65536), 0);
         add(contracts, operation, "wraps around", running, longs(Long.MAX_VALUE, 2, (1L << 53) + 1), 0);
         add(contracts, operation, "wraps around", running, vector(DType.UINT8, 200, 100, 255), 0);
@@ -117,10 +117,10 @@ final class OrderContracts {
                     .smoothIn(smooth ? new Integer[] {0} : new Integer[0]));
             String stable = "keeps equals in their order going " + direction;
             add(contracts, operation, stable, order, vector(dtype, 2, 1, 2, 1, 3, 1, 2), 0);
-            add(contracts, operation, "takes nothing", order, any("", dtype, 0, 3), 0);
-            add(contracts, operation, "takes nothing along another axis", order, any("", dtype, 0, 3), 1);
+            add(contracts, operation, "takes nothing going " + direction, order, any("", dtype, 0, 3), 0);
+            add(contracts, operation, "takes nothing along another axis " + direction, order, any("", dtype, 0, 3), 1);
         }
-        ofSpecial(contracts, operation, order);
+        ofSpecial(contracts, operation, "knows NaN and infinity going " + direction, order);
         String exact = "is exact going " + direction;
         add(contracts, operation, exact, order, longs((1L << 53) + 1, 1L << 53, Long.MIN_VALUE, Long.MAX_VALUE), 0);
     }
@@ -144,10 +144,12 @@ final class OrderContracts {
 
     private static void zeros(Contracts contracts) {
         for (DType dtype : FLOATING) {
-            String promise = "has a gradient where elements are 0";
-            smooth(contracts, "cumProd", promise, GraphOps::cumProd, vector(dtype, 2, 0, -1.5, 3), 0);
-            smooth(contracts, "cumProd", promise, GraphOps::cumProd, vector(dtype, 2, 0, 3, 0, 1.5), 0);
-            smooth(contracts, "cumProd", promise, GraphOps::cumProd, vector(dtype, 0, 2, 3), 0);
+            TensorData one = vector(dtype, 2, 0, -1.5, 3);
+            TensorData two = vector(dtype, 2, 0, 3, 0, 1.5);
+            TensorData first = vector(dtype, 0, 2, 3);
+            smooth(contracts, "cumProd", "has a gradient where an element is 0", GraphOps::cumProd, one, 0);
+            smooth(contracts, "cumProd", "has a gradient where several are 0", GraphOps::cumProd, two, 0);
+            smooth(contracts, "cumProd", "has a gradient where the first is 0", GraphOps::cumProd, first, 0);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.conformance;
 
 import dev.tandem.ops.BaseOps;
 import dev.tandem.ops.TypeOps;
+import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 
@@ -17,5 +18,13 @@ interface ReferenceBase extends BaseOps<ReferenceTensor> {
     @Override
     default ReferenceTensor constant(TensorData data) {
         return ReferenceTensor.of(data);
+    }
+
+    @Override
+    default ReferenceTensor scalar(ReferenceTensor x, double value) {
+        if (x.isReal()) {
+            return ReferenceTensor.ofReals(x.type().withShape(Shape.scalar()), new double[] {value});
+        }
+        return ReferenceTensor.of(TensorData.scalar(x.type().dtype(), value));
     }
 }

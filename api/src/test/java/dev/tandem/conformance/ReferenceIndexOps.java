@@ -40,8 +40,16 @@ interface ReferenceIndexOps extends ReferenceBase, ShapeOps<ReferenceTensor> {
         });
     }
 
+    /** Checks every number of every coordinate, also of those that name slices of no element. */
+    private static void checkCoordinates(String operation, ReferenceTensor indices, Shape shape) {
+        int depth = (int) indices.shape().size(-1);
+        for (int i = 0; i < indices.count(); i++) {
+            checked(operation, indices.whole(i), shape.size(i % depth));
+        }
+    }
+
     /** The position, in a tensor, that an element of the gathered slices comes from. */
-    private static int gathered(String operation, ReferenceTensor indices, Shape shape, long[] at) {
+    private static int gathered(ReferenceTensor indices, Shape shape, long[] at) {
         int depth = (int) indices.shape().size(-1);
         int rows = indices.shape().rank() - 1;
         long[] from = new long[shape.rank()];
@@ -49,8 +57,7 @@ interface ReferenceIndexOps extends ReferenceBase, ShapeOps<ReferenceTensor> {
         System.arraycopy(at, 0, number, 0, rows);
         for (int axis = 0; axis < depth; axis++) {
             number[rows] = axis;
-            long index = indices.whole(Coordinates.of(indices.shape()).position(number));
-            from[axis] = checked(operation, index, shape.size(axis));
+            from[axis] = indices.whole(Coordinates.of(indices.shape()).position(number));
         }
         System.arraycopy(at, rows, from, depth, shape.rank() - depth);
         return Coordinates.of(shape).position(from);
@@ -59,15 +66,17 @@ interface ReferenceIndexOps extends ReferenceBase, ShapeOps<ReferenceTensor> {
     @Override
     default ReferenceTensor gatherNd(ReferenceTensor x, ReferenceTensor indices) {
         Shape shape = TYPES.gatherNd(x.type(), indices.type()).shape();
+        checkCoordinates("gatherNd", indices, x.shape());
         Coordinates out = Coordinates.of(shape);
-        return x.pick(shape, i -> gathered("gatherNd", indices, x.shape(), out.at(i)));
+        return x.pick(shape, i -> gathered(indices, x.shape(), out.at(i)));
     }
 
     @Override
     default ReferenceTensor scatterNd(ReferenceTensor indices, ReferenceTensor updates, Shape shape) {
         TYPES.scatterNd(indices.type(), updates.type(), shape);
+        checkCoordinates("scatterNd", indices, shape);
         Coordinates in = Coordinates.of(updates.shape());
-        return updates.addInto(shape, i -> gathered("scatterNd", indices, shape, in.at(i)));
+        return updates.addInto(shape, i -> gathered(indices, shape, in.at(i)));
     }
 
     @Override

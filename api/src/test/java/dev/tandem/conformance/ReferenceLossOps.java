@@ -2,14 +2,20 @@ package dev.tandem.conformance;
 
 import dev.tandem.ops.NnOps;
 import dev.tandem.type.TensorType;
+import java.util.Arrays;
 import java.util.List;
 
 /** Softmax and the cross-entropies, row by row. */
 interface ReferenceLossOps extends ReferenceBase, NnOps<ReferenceTensor> {
-    private static double[] row(ReferenceTensor x, int[] positions) {
-        double[] result = new double[positions.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = x.real(positions[i]);
+    /** The elements of a line less their largest, which no exponential overflows of. */
+    private static double[] shifted(ReferenceTensor x, int[] line) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int position : line) {
+            largest = Math.max(largest, x.real(position));
+        }
+        double[] result = new double[line.length];
+        for (int i = 0; i < line.length; i++) {
+            result[i] = x.real(line[i]) - largest;
         }
         return result;
     }
@@ -17,10 +23,10 @@ interface ReferenceLossOps extends ReferenceBase, NnOps<ReferenceTensor> {
     private static double[] logarithms(ReferenceTensor x, int axis) {
         double[] result = new double[x.count()];
         for (int[] line : Coordinates.groups(x.shape(), List.of(axis))) {
-            double[] values = row(x, line);
-            double total = SpecialFunctions.logSumExp(values);
+            double[] values = shifted(x, line);
+            double total = Arrays.stream(values).map(Math::exp).sum();
             for (int i = 0; i < line.length; i++) {
-                result[line[i]] = values[i] - total;
+                result[line[i]] = values[i] - Math.log(total);
             }
         }
         return result;
@@ -35,9 +41,13 @@ interface ReferenceLossOps extends ReferenceBase, NnOps<ReferenceTensor> {
     @Override
     default ReferenceTensor softmax(ReferenceTensor x, int axis) {
         TensorType type = TYPES.softmax(x.type(), axis);
-        double[] result = logarithms(x, axis);
-        for (int i = 0; i < result.length; i++) {
-            result[i] = Math.exp(result[i]);
+        double[] result = new double[x.count()];
+        for (int[] line : Coordinates.groups(x.shape(), List.of(axis))) {
+            double[] values = shifted(x, line);
+            double total = Arrays.stream(values).map(Math::exp).sum();
+            for (int i = 0; i < line.length; i++) {
+                result[line[i]] = Math.exp(values[i]) / total;
+            }
         }
         return ReferenceTensor.ofReals(type, result);
     }

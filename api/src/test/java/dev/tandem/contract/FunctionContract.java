@@ -63,6 +63,17 @@ public abstract class FunctionContract extends OpenBackend {
         assertThat(backend.compiledCount()).isEqualTo(compiled);
     }
 
+    @Test
+    void compilesOnceForALoopOverTheRowsOfATensor() {
+        Tensor x = backend.arange(0, 60, 1).reshape(20, 3);
+        assertThat(x.get(0).toDoubles()).containsExactly(0, 1, 2);
+        long compiled = backend.compiledCount();
+        for (int row = 1; row < 20; row++) {
+            assertThat(x.get(row).toDoubles()).containsExactly(3 * row, 3 * row + 1, 3 * row + 2);
+        }
+        assertThat(backend.compiledCount()).isEqualTo(compiled);
+    }
+
     private TensorFunction trainStep(Variable w) {
         return backend.function(x -> {
             Tensor loss = x.multiply(w).subtract(1).square().mean();
@@ -125,13 +136,15 @@ public abstract class FunctionContract extends OpenBackend {
     @Test
     void becomesPartOfAnotherFunction() {
         TensorFunction square = backend.function(x -> x.multiply(x));
-        TensorFunction derivative = backend.function(x -> square.call(x).gradients(x).of(x));
+        TensorFunction derivative =
+                backend.function(x -> square.call(x).gradients(x).of(x));
         assertThat(derivative.call(backend.scalar(3)).item()).isEqualTo(6);
     }
 
     @Test
     void drawsOtherRandomNumbersAtEachCallWithoutCompiling() {
-        TensorFunction noise = backend.function(() -> backend.random().uniform(Shape.of(4), 0, 1).multiply(1));
+        TensorFunction noise = backend.function(
+                () -> backend.random().uniform(Shape.of(4), 0, 1).multiply(1));
         double[] first = noise.call().toDoubles();
         long compiled = backend.compiledCount();
         assertThat(noise.call().toDoubles()).isNotEqualTo(first);
@@ -165,7 +178,8 @@ public abstract class FunctionContract extends OpenBackend {
 
     @Test
     void givesTheVectorJacobianProduct() {
-        TensorFunction product = backend.function((x, v) -> x.square().vectorJacobian(v, x).of(x));
+        TensorFunction product =
+                backend.function((x, v) -> x.square().vectorJacobian(v, x).of(x));
         Tensor x = backend.tensor(new double[] {1, 2, 3});
         Tensor v = backend.tensor(new double[] {1, 10, 100});
         assertThat(product.call(x, v).toDoubles()).containsExactly(2, 40, 600);

@@ -27,7 +27,8 @@ class NativeIsolationTest {
         public static void main(String[] args) throws IOException {
             TandemConfig config =
                     TandemConfig.builder().overrides(Map.of("backend", args[0])).load();
-            try (Backend backend = Guice.createInjector(new TandemModule(config)).getInstance(Backend.class)) {
+            try (Backend backend =
+                    Guice.createInjector(new TandemModule(config)).getInstance(Backend.class)) {
                 System.out.println("found " + Backends.names());
                 System.out.println("computed " + backend.scalar(1).add(1).item());
             }

@@ -28,6 +28,7 @@ record TorchRuntime(String version, List<Device> devices, Device device) {
         setDefault("ai.djl.offline", "true");
         // Without a logging provider SLF4J prints three lines of warning; DJL's log is not worth them.
         setDefault("slf4j.internal.verbosity", "ERROR");
+        OpenMp.spinLittle();
         String version = Engine.getEngine("PyTorch").getVersion();
         EngineLog.quiet();
         return new TorchRuntime(version, findDevices(), device);

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** Recognises, among TensorFlow's messages, the errors that depend on values and have a type of their own. */
 final class Failures {
 
-    private static final Pattern INDEX =
-            Pattern.compile("is not in \\[0, (\\d+)\\)|does not index into|is outside the valid range|out of range");
+    private static final Pattern INDEX = Pattern.compile("is not in \\[0, (\\d+)\\)|does not index into");
     /** What a graph says when it finds that a decomposition failed. */
     static final String INDEFINITE = "the matrix is not positive definite";
 

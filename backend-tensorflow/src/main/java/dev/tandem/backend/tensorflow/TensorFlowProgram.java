@@ -19,6 +19,10 @@ final class TensorFlowProgram implements Program {
 
     @Override
     public List<EngineTensor> run(List<EngineTensor> inputs) {
+        if (outputs.isEmpty()) {
+            // Nothing to compute, which TensorFlow refuses to do.
+            return List.of();
+        }
         List<NativeTensor> fed = new ArrayList<>(inputs.size());
         for (EngineTensor input : inputs) {
             fed.add(((TensorFlowTensor) input).tensor());

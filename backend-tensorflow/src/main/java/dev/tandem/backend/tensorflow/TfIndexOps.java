@@ -100,31 +100,29 @@ abstract class TfIndexOps extends TfShapeOps {
      * @throws dev.tandem.error.IndexOutOfRangeException at run time, if an index is out of range of the axis
      */
     private GraphValue flatPositions(String label, GraphValue indices, int axis, Shape whole) {
-        Shape shape = shapeOf(indices);
-        long stride = whole.range(axis + 1, whole.rank()).elementCount();
-        long[] others = new long[Math.toIntExact(shape.elementCount())];
-        for (int i = 0; i < others.length; i++) {
-            long rest = i;
-            long step = 1;
-            for (int k = shape.rank() - 1; k >= 0; k--) {
-                long coordinate = rest % shape.size(k);
-                rest /= shape.size(k);
-                others[i] += k == axis ? 0 : coordinate * step;
-                step *= whole.size(k);
-            }
+        long outer = whole.range(0, axis).elementCount();
+        long inner = whole.range(axis + 1, whole.rank()).elementCount();
+        long size = whole.size(axis);
+        long count = shapeOf(indices).size(axis);
+        GraphValue checked = reshape(checkedIndices(label, indices, size), Shape.of(outer, count, inner));
+        GraphValue along = multiply(checked, scalar(checked, (double) inner));
+        GraphValue inOuter = add(along, multiples(checked, Shape.of(outer, 1, 1), size * inner));
+        GraphValue inBoth = add(inOuter, multiples(checked, Shape.of(1, 1, inner), 1));
+        return reshape(inBoth, Shape.of(outer * count * inner));
+    }
+
+    /** 0, step, 2·step, … in the dtype of {@code like}. */
+    private GraphValue multiples(GraphValue like, Shape shape, long step) {
+        long[] values = new long[Math.toIntExact(shape.elementCount())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * step;
         }
-        GraphValue checked = checkedIndices(label, indices, whole.size(axis));
-        GraphValue along = multiply(reshape(checked, Shape.of(others.length)), scalar(checked, (double) stride));
-        return add(along, cast(constant(TensorData.of(Shape.of(others.length), others)), dtypeOf(checked)));
+        return cast(constant(TensorData.of(shape, values)), dtypeOf(like));
     }
 
     /** The indices themselves, looked up in 0 … size−1, so that one out of range fails. */
     final GraphValue checkedIndices(String label, GraphValue indices, long size) {
-        long[] all = new long[Math.toIntExact(size)];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = i;
-        }
-        GraphValue numbers = cast(constant(TensorData.of(Shape.of(size), all)), dtypeOf(indices));
+        GraphValue numbers = multiples(indices, Shape.of(size), 1);
         return labelled(label, "GatherV2", numbers, indices, integer(0)).build();
     }
 }

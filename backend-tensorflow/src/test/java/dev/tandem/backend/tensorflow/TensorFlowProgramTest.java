@@ -50,6 +50,16 @@ class TensorFlowProgramTest {
     }
 
     @Test
+    void aGraphWithoutOutputsGivesNothing() {
+        GraphOps ops = new GraphOps();
+        ops.input(VECTOR);
+        try (Program program = engine.compile(ops.build(List.of()));
+                EngineTensor input = engine.upload(TensorData.filled(VECTOR, 1))) {
+            assertThat(program.run(List.of(input))).isEmpty();
+        }
+    }
+
+    @Test
     void severalThreadsRunOneProgram() throws Exception {
         GraphOps ops = new GraphOps();
         Node x = ops.input(VECTOR);

@@ -47,16 +47,15 @@ final class TensorFlowStep implements TrainingStep {
             Shape shape = Shape.of(workload.inputs(layer), workload.outputs(layer));
             Variable<TFloat32> kernel = tf.variable(shape, TFloat32.class);
             Variable<TFloat32> bias = tf.variable(Shape.of(workload.outputs(layer)), TFloat32.class);
-            initializers.add(tf.assign(
-                    kernel, tf.constant(TFloat32.tensorOf(shape, DataBuffers.of(workload.kernel(layer))))));
+            initializers.add(
+                    tf.assign(kernel, tf.constant(TFloat32.tensorOf(shape, DataBuffers.of(workload.kernel(layer))))));
             initializers.add(tf.assign(bias, tf.zeros(tf.array(workload.outputs(layer)), TFloat32.class)));
             variables.add(kernel);
             variables.add(bias);
             hidden = tf.nn.biasAdd(tf.linalg.matMul(hidden, kernel), bias);
             hidden = layer < workload.layers() - 1 ? tf.nn.relu(hidden) : hidden;
         }
-        loss = tf.math.mean(
-                tf.nn.softmaxCrossEntropyWithLogits(hidden, labels).loss(), tf.constant(0));
+        loss = tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(hidden, labels).loss(), tf.constant(0));
         Gradients gradients = tf.gradients(loss, variables);
         Operand<TFloat32> rate = tf.constant(Workload.LEARNING_RATE);
         for (int i = 0; i < variables.size(); i++) {

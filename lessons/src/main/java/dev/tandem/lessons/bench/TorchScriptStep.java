@@ -60,7 +60,8 @@ final class TorchScriptStep implements TrainingStep {
         for (int i = 0; i < 2 * workload.layers(); i++) {
             parameters.add("p" + i + ": Tensor");
             tracked.add("v" + i);
-            results.add("torch.sub(p" + i + ", unchecked_cast(Tensor, g[" + i + "]), alpha=" + Workload.LEARNING_RATE + ")");
+            results.add("torch.sub(p" + i + ", unchecked_cast(Tensor, g[" + i + "]), alpha=" + Workload.LEARNING_RATE
+                    + ")");
         }
         source.append("class Net(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n")
                 .append("  def forward(self: __torch__.Net,\n      ")

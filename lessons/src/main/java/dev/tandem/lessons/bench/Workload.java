@@ -37,7 +37,9 @@ public enum Workload {
 
     /** The workload of that name. */
     public static Optional<Workload> named(String id) {
-        return Arrays.stream(values()).filter(workload -> workload.id.equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(workload -> workload.id.equals(id))
+                .findFirst();
     }
 
     int layers() {

@@ -73,7 +73,8 @@ final class BenchCommand extends TandemSubcommand {
     private void print(Map<Subject, List<Double>> times, int threads) {
         out().println();
         out().println("one training step, µs, median of " + rounds + " rounds, " + threads + " threads, JDK "
-                + Runtime.version().feature() + "; the ratio is the median of the rounds' ratios to the step written by hand");
+                + Runtime.version().feature()
+                + "; the ratio is the median of the rounds' ratios to the step written by hand");
         Columns columns = new Columns();
         columns.row("workload", "engine", "by hand", "Tandem", "ratio", "symbolic", "ratio");
         for (Workload workload : Workload.values()) {

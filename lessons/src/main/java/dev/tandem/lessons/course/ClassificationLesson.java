@@ -16,6 +16,7 @@ import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A single neuron that tells benign tumours from malignant ones. */
 public final class ClassificationLesson implements Lesson {
@@ -40,10 +41,10 @@ public final class ClassificationLesson implements Lesson {
         report.section("The data");
         Data.Labelled tumours = Data.tumours();
         Data.Labelled train = tumours.rows(0, TRAIN);
-        Scale scale = Scale.of(train);
-        Examples training = scale.apply(backend, train);
-        Examples validation = scale.apply(backend, tumours.rows(TRAIN, TRAIN + VALIDATION));
-        Examples test = scale.apply(backend, tumours.rows(TRAIN + VALIDATION, tumours.size()));
+        Scale scale = Scale.of(backend.tensor(train.featureArray()));
+        Examples training = Examples.of(backend, train, scale);
+        Examples validation = Examples.of(backend, tumours.rows(TRAIN, TRAIN + VALIDATION), scale);
+        Examples test = Examples.of(backend, tumours.rows(TRAIN + VALIDATION, tumours.size()), scale);
         report.say(
                 "100 tumours, each with two features and a label: 0 for benign, 1 for malignant. One label in ten is wrong on"
                         + " purpose, so nobody can be right about all. The first 70 are for training, the next 15 for validation, the last"
@@ -105,7 +106,7 @@ public final class ClassificationLesson implements Lesson {
         report.say(
                 "The neuron says malignant where p > 0.5, that is, where z > 0. The line between, where z is 0, runs through all"
                         + " hundred tumours:");
-        report.show(boundary(tumours, scale, w.tensor().toDoubles(), b.tensor().item()));
+        report.show(boundary(tumours, scale, w, b));
         tasks(report);
     }
 
@@ -116,6 +117,11 @@ public final class ClassificationLesson implements Lesson {
      * @param labels 0 or 1, of the dtype of x
      */
     private record Examples(Tensor x, Tensor labels) {
+        static Examples of(Backend backend, Data.Labelled tumours, Scale scale) {
+            Tensor labels = backend.tensor(tumours.classArray()).expandDims(1).cast(backend.dtype());
+            return new Examples(scale.apply(backend.tensor(tumours.featureArray())), labels);
+        }
+
         Tensor logits(Variable w, Variable b) {
             return x.matmul(w).add(b);
         }
@@ -139,38 +145,25 @@ public final class ClassificationLesson implements Lesson {
         }
     }
 
-    /** The least and greatest value of each feature. */
-    private record Scale(double[] least, double[] greatest) {
-        static Scale of(Data.Labelled examples) {
-            double[] least = new double[2];
-            double[] greatest = new double[2];
-            for (int feature = 0; feature < 2; feature++) {
-                int column = feature;
-                least[feature] = examples.features().stream()
-                        .mapToDouble(row -> row[column])
-                        .min()
-                        .orElseThrow();
-                greatest[feature] = examples.features().stream()
-                        .mapToDouble(row -> row[column])
-                        .max()
-                        .orElseThrow();
-            }
-            return new Scale(least, greatest);
+    /** The least value [2] of each feature, and how far from there to the greatest. */
+    private record Scale(Tensor least, Tensor range) {
+        static Scale of(Tensor x) {
+            return new Scale(x.min(0), x.max(0).subtract(x.min(0)));
         }
 
-        Examples apply(Backend backend, Data.Labelled examples) {
-            Tensor lowest = backend.tensor(least);
-            Tensor range = backend.tensor(greatest).subtract(lowest);
-            Tensor x = backend.tensor(examples.featureArray()).subtract(lowest).divide(range);
-            return new Examples(
-                    x, backend.tensor(examples.classArray()).expandDims(1).cast(backend.dtype()));
+        Tensor apply(Tensor x) {
+            return x.subtract(least).divide(range);
         }
 
         Table table() {
-            return Table.of("The training tumours", "feature", "minimum", "maximum")
-                    .row("feature 1", least[0], greatest[0])
-                    .row("feature 2", least[1], greatest[1])
-                    .build();
+            Table.Builder table = Table.of("The training tumours", "feature", "minimum", "maximum");
+            for (int i = 0; i < 2; i++) {
+                table.row(
+                        "feature " + (i + 1),
+                        least.get(i).item(),
+                        least.add(range).get(i).item());
+            }
+            return table.build();
         }
     }
 
@@ -192,35 +185,36 @@ public final class ClassificationLesson implements Lesson {
         return table.build();
     }
 
-    /** The line w₁·(x₁ − min₁)/range₁ + w₂·(x₂ − min₂)/range₂ + b = 0 in the features as measured. */
-    private static ScatterChart boundary(Data.Labelled tumours, Scale scale, double[] w, double b) {
-        double slope1 = w[0] / (scale.greatest()[0] - scale.least()[0]);
-        double slope2 = w[1] / (scale.greatest()[1] - scale.least()[1]);
-        double constant = b - slope1 * scale.least()[0] - slope2 * scale.least()[1];
-        double left = scale.least()[0];
-        double right = scale.greatest()[0];
+    /** The line w₁·(x₁ − min₁)/range₁ + w₂·(x₂ − min₂)/range₂ + b = 0, in the features as they were measured. */
+    private static ScatterChart boundary(Data.Labelled tumours, Scale scale, Variable w, Variable b) {
+        Tensor slopes = w.tensor().squeeze(1).divide(scale.range());
+        double slope1 = slopes.get(0).item();
+        double slope2 = slopes.get(1).item();
+        double constant = b.tensor().subtract(slopes.dot(scale.least())).item();
+        double left = scale.least().get(0).item();
+        double right = left + scale.range().get(0).item();
         Line line = Line.between(
                 "z = 0", left, -(constant + slope1 * left) / slope2, right, -(constant + slope1 * right) / slope2);
-        List<Points> groups = new ArrayList<>();
-        for (int wrong = 0; wrong < 2; wrong++) {
-            for (int label = 0; label < 2; label++) {
-                List<Double> x = new ArrayList<>();
-                List<Double> y = new ArrayList<>();
-                for (int i = 0; i < tumours.size(); i++) {
-                    double[] features = tumours.features().get(i);
-                    int said = constant + slope1 * features[0] + slope2 * features[1] > 0 ? 1 : 0;
-                    int truth = tumours.classes().get(i);
-                    if (truth == label && (said != truth) == (wrong == 1)) {
-                        x.add(features[0]);
-                        y.add(features[1]);
-                    }
-                }
-                String name = label == 0 ? "benign" : "malignant";
-                groups.add(new Points(
-                        wrong == 1 ? name + ", called " + (label == 0 ? "malignant" : "benign") : name, x, y));
+        Predicate<double[]> calledMalignant = x -> constant + slope1 * x[0] + slope2 * x[1] > 0;
+        List<Points> groups = List.of(
+                points("benign", tumours, 0, calledMalignant.negate()),
+                points("malignant", tumours, 1, calledMalignant),
+                points("benign, called malignant", tumours, 0, calledMalignant),
+                points("malignant, called benign", tumours, 1, calledMalignant.negate()));
+        return new ScatterChart("All hundred tumours", "feature 1", "feature 2", groups, List.of(line));
+    }
+
+    private static Points points(String name, Data.Labelled tumours, int label, Predicate<double[]> chosen) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < tumours.size(); i++) {
+            double[] features = tumours.features().get(i);
+            if (tumours.classes().get(i) == label && chosen.test(features)) {
+                x.add(features[0]);
+                y.add(features[1]);
             }
         }
-        return new ScatterChart("All hundred tumours", "feature 1", "feature 2", groups, List.of(line));
+        return new Points(name, x, y);
     }
 
     private static void tasks(LessonReport report) {

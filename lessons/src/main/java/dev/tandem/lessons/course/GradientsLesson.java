@@ -87,24 +87,23 @@ public final class GradientsLesson implements Lesson {
         Table.Builder table = Table.of("At x = (2, 1)", "v", "vᵀJ", "by hand", "that is");
         double cosine = Math.cos(1);
         List<Mixture> mixtures = List.of(
-                new Mixture(new double[] {1, 0, 0}, "(2·x₀, 0)", new double[] {4, 0}),
-                new Mixture(new double[] {0, 1, 0}, "(x₁, x₀)", new double[] {1, 2}),
-                new Mixture(new double[] {0, 0, 1}, "(0, cos x₁)", new double[] {0, cosine}),
-                new Mixture(new double[] {1, 2, 3}, "row 1 + 2·row 2 + 3·row 3", new double[] {6, 4 + 3 * cosine}));
+                new Mixture(backend.tensor(new double[] {1, 0, 0}), "(2·x₀, 0)", 4, 0),
+                new Mixture(backend.tensor(new double[] {0, 1, 0}), "(x₁, x₀)", 1, 2),
+                new Mixture(backend.tensor(new double[] {0, 0, 1}), "(0, cos x₁)", 0, cosine),
+                new Mixture(backend.tensor(new double[] {1, 2, 3}), "row 1 + 2·row 2 + 3·row 3", 6, 4 + 3 * cosine));
         for (Mixture mixture : mixtures) {
-            Tensor result = product.call(x, backend.tensor(mixture.weights()));
             table.row(
-                    Numbers.list(mixture.weights(), 0),
-                    Numbers.list(result.toDoubles(), 4),
+                    Numbers.list(0, mixture.weights().toDoubles()),
+                    Numbers.list(4, product.call(x, mixture.weights()).toDoubles()),
                     mixture.formula(),
-                    Numbers.list(mixture.expected(), 4));
+                    Numbers.list(4, mixture.first(), mixture.second()));
         }
         report.show(table.build());
         report.tensor("vector-jacobian", product.call(x, backend.tensor(new double[] {1, 2, 3})));
     }
 
     /** Weights v, and what vᵀJ must then be. */
-    private record Mixture(double[] weights, String formula, double[] expected) {}
+    private record Mixture(Tensor weights, String formula, double first, double second) {}
 
     private static void addingUp(Backend backend, LessonReport report) {
         report.section("Gradients add up");

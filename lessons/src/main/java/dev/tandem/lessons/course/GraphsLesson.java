@@ -99,8 +99,8 @@ public final class GraphsLesson implements Lesson {
         Table.Builder table =
                 Table.of("", "way", "calls to the engine", "microseconds").decimals(0);
         table.row("step by step", 6, microseconds(stepByStep));
-        table.row("compiled, the first call: recorded and compiled", 1, firstCall);
-        table.row("compiled, every call after that", 1, microseconds(() -> network.call(x)));
+        table.row("compiled, the first call", 1, firstCall);
+        table.row("compiled, the calls after it", 1, microseconds(() -> network.call(x)));
         report.show(table.build());
         report.tensor("probabilities", probabilities);
         report.tensor("probabilities-step-by-step", stepByStep.get());

@@ -9,7 +9,7 @@ final class Numbers {
     private Numbers() {}
 
     /** In parentheses, with that many decimals: {@code (1.50, −2.00)}. */
-    static String list(double[] numbers, int decimals) {
+    static String list(int decimals, double... numbers) {
         return Arrays.stream(numbers)
                 .mapToObj(number -> decimal(number, decimals))
                 .collect(Collectors.joining(", ", "(", ")"));
