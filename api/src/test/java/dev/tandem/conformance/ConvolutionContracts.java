@@ -143,15 +143,14 @@ final class ConvolutionContracts {
         specs.put("takes explicit padding", Pool2dSpec.of(3).withStride(2).withPadding(ODD));
         specs.put("takes a window of one cell", Pool2dSpec.of(1));
         specs.forEach((promise, spec) -> {
-            pool(contracts, promise, dtype, spec, distinct(promise, dtype, 1, 5, 4, 2));
+            pool(contracts, promise, spec, distinct(promise, dtype, 1, 5, 4, 2));
             pool(
                     contracts,
                     promise + ", also of negative numbers",
-                    dtype,
                     spec,
                     values(dtype, Shape.of(1, 3, 3, 1), -1, -2, -3, -4, -5, -6, -7, -8, -9));
         });
-        pool(contracts, "takes no image", dtype, Pool2dSpec.of(2), any("", dtype, 0, 4, 4, 1));
+        pool(contracts, "takes no image", Pool2dSpec.of(2), any("", dtype, 0, 4, 4, 1));
         special(contracts, "knows NaN", values(dtype, Shape.of(1, 2, 2, 1), Double.NaN, 1, 2, 3));
         double infinity = Double.POSITIVE_INFINITY;
         special(contracts, "knows infinity", values(dtype, Shape.of(1, 2, 2, 1), infinity, 1, -1, 2));
@@ -164,7 +163,7 @@ final class ConvolutionContracts {
         contracts.add(ContractCase.of("averagePool2d", promise, (ops, in) -> ops.averagePool2d(in.get(0), spec), x));
     }
 
-    private static void pool(Contracts contracts, String promise, DType dtype, Pool2dSpec spec, TensorData x) {
+    private static void pool(Contracts contracts, String promise, Pool2dSpec spec, TensorData x) {
         contracts.add(ContractCase.of("maxPool2d", promise, (ops, in) -> ops.maxPool2d(in.get(0), spec), x)
                 .smoothIn(0));
         contracts.add(ContractCase.of("averagePool2d", promise, (ops, in) -> ops.averagePool2d(in.get(0), spec), x)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -39,7 +40,7 @@ final class GradientTable {
 
     /** What an engine says of each differentiable operation, over all cases of the catalogue. */
     static Map<String, String> of(Engine engine) {
-        Map<String, TreeSet<Integer>> orders = new TreeMap<>();
+        Map<String, SortedSet<Integer>> orders = new TreeMap<>();
         for (ContractCase contract : Contracts.all()) {
             if (contract.differentiable().isEmpty()) {
                 continue;
@@ -55,7 +56,7 @@ final class GradientTable {
         return column;
     }
 
-    private static String describe(TreeSet<Integer> orders) {
+    private static String describe(SortedSet<Integer> orders) {
         String most = word(orders.last());
         return orders.size() == 1 ? most : word(orders.first()) + " to " + most;
     }

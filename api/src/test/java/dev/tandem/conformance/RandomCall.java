@@ -164,7 +164,7 @@ final class RandomCall {
         boolean image = method.getName().matches("conv2d.*|.*Pool2d") && random.nextInt(6) > 0;
         int rank = image ? 4 : random.nextInt(5);
         long[] sizes = new long[rank];
-        boolean square = random.nextInt(3) == 0 || image && random.nextBoolean();
+        boolean square = random.nextInt(3) == 0 || (image && random.nextBoolean());
         for (int axis = 0; axis < rank; axis++) {
             sizes[axis] = square && axis > 0 ? sizes[0] : one(List.of(0L, 1L, 2L, 2L, 3L, 3L));
         }

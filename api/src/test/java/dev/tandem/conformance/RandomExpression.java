@@ -86,7 +86,7 @@ final class RandomExpression {
             (ops, a, b, i) -> ops.argMax(a, axis(a, i)),
             (ops, a, b, i) -> ops.argSort(a, axis(a, i), i % 2 == 0),
             (ops, a, b, i) -> ops.sort(a, axis(a, i), i % 2 == 0),
-            (ops, a, b, i) -> ops.cast(a, DType.values()[i % DType.values().length]),
+            (ops, a, b, i) -> ops.cast(a, Samples.ALL.get(i % Samples.ALL.size())),
             (ops, a, b, i) -> ops.floor(a),
             (ops, a, b, i) -> ops.round(a),
             (ops, a, b, i) -> ops.logicalXor(a, b),
@@ -138,7 +138,7 @@ final class RandomExpression {
         boolean moves = number >= SMOOTH.size() && number < SMOOTH.size() + MOVING.size();
         boolean jumps = number >= SMOOTH.size() + MOVING.size();
         boolean whole = !result.type().dtype().isFloating();
-        if (bothExact && (moves || jumps) || whole) {
+        if (whole || (bothExact && (moves || jumps))) {
             exact.add(result);
         }
     }

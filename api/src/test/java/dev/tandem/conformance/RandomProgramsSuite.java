@@ -82,7 +82,7 @@ public abstract class RandomProgramsSuite {
         boolean unforeseen =
                 failed.filter(EngineFailureException.class::isInstance).isPresent();
         boolean same = refused.map(Throwable::getClass).equals(failed.map(Throwable::getClass));
-        if (unforeseen || !same && !ILL_CONDITIONED.contains(call.operation())) {
+        if (unforeseen || (!same && !ILL_CONDITIONED.contains(call.operation()))) {
             throw new AssertionError(
                     call + ": expected " + refused + ", got " + failed, failed.orElseGet(() -> refused.orElseThrow()));
         }

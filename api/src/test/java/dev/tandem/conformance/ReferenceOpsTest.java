@@ -60,8 +60,8 @@ class ReferenceOpsTest {
 
     @Test
     void inverseHyperbolicFunctionsAreThoseOfTheTables() {
-        near(ops.asinh(reals(1, -1, 1e-9, 1e10)), 0.881373587019543, -0.881373587019543, 1e-9, 23.718998110500402);
-        near(ops.acosh(reals(1, 2, 1e10)), 0, 1.3169578969248168, 23.718998110500402);
+        near(ops.asinh(reals(1, -1, 1e-9, 1e10)), 0.881373587019543, -0.881373587019543, 1e-9, 23.7189981105004);
+        near(ops.acosh(reals(1, 2, 1e10)), 0, 1.3169578969248168, 23.7189981105004);
         near(ops.atanh(reals(0.5, -0.5)), 0.5493061443340548, -0.5493061443340548);
     }
 

@@ -21,7 +21,7 @@ public record GradientCase(String name, List<TensorData> inputs, Function functi
         Node apply(Ops<Node> ops, List<Node> x);
     }
 
-    static GradientCase of(String name, Function function, TensorData... inputs) {
+    static GradientCase gradientOf(String name, Function function, TensorData... inputs) {
         return new GradientCase(name, List.of(inputs), function);
     }
 

@@ -27,12 +27,12 @@ public record GradientConvention(GradientCase at, List<double[]> expected) {
     }
 
     private static GradientConvention at(String name, Function function, TensorData input, double... expected) {
-        return new GradientConvention(GradientCase.of(name, function, input), List.of(expected));
+        return new GradientConvention(GradientCase.gradientOf(name, function, input), List.of(expected));
     }
 
     private static GradientConvention atTwo(
             String name, Function function, TensorData a, TensorData b, double[] toA, double[] toB) {
-        return new GradientConvention(GradientCase.of(name, function, a, b), List.of(toA, toB));
+        return new GradientConvention(GradientCase.gradientOf(name, function, a, b), List.of(toA, toB));
     }
 
     /** All conventions. */

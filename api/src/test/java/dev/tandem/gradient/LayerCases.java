@@ -1,6 +1,6 @@
 package dev.tandem.gradient;
 
-import static dev.tandem.gradient.GradientCase.of;
+import static dev.tandem.gradient.GradientCase.gradientOf;
 import static dev.tandem.gradient.GradientCase.values;
 
 import dev.tandem.ops.Conv2dSpec;
@@ -28,27 +28,28 @@ final class LayerCases {
                 Conv2dSpec.DEFAULT.withPadding(Padding.explicit(1, 0, 2, 1)),
                 Conv2dSpec.DEFAULT.withDilation(2));
         for (Conv2dSpec spec : specs) {
-            cases.add(of("conv2d " + spec, (ops, x) -> ops.conv2d(x.get(0), x.get(1), spec), IMAGE, KERNEL));
+            cases.add(gradientOf("conv2d " + spec, (ops, x) -> ops.conv2d(x.get(0), x.get(1), spec), IMAGE, KERNEL));
         }
         Conv2dSpec spec = Conv2dSpec.DEFAULT.withStride(2);
         TensorData small = values(-1, 2, 1, 2, 2, 2);
-        cases.add(of(
+        cases.add(gradientOf(
                 "conv2d in groups",
                 (ops, x) -> ops.conv2d(x.get(0), x.get(1), Conv2dSpec.DEFAULT.withGroups(2)),
                 IMAGE,
                 values(-1, 1, 2, 2, 1, 4)));
-        cases.add(of(
+        cases.add(gradientOf(
                 "conv2dInputGradient",
                 (ops, x) -> ops.conv2dInputGradient(x.get(0), x.get(1), Shape.of(1, 6, 4, 2), spec),
                 small,
                 KERNEL));
-        cases.add(of(
+        cases.add(gradientOf(
                 "conv2dKernelGradient",
                 (ops, x) -> ops.conv2dKernelGradient(x.get(0), x.get(1), Shape.of(3, 2, 2, 2), spec),
                 values(-2, 2, 1, 6, 4, 2),
                 small));
-        cases.add(of("conv2dTranspose", (ops, x) -> ops.conv2dTranspose(x.get(0), x.get(1), spec), small, KERNEL));
-        cases.add(of(
+        cases.add(gradientOf(
+                "conv2dTranspose", (ops, x) -> ops.conv2dTranspose(x.get(0), x.get(1), spec), small, KERNEL));
+        cases.add(gradientOf(
                 "conv1d",
                 (ops, x) -> ops.conv1d(x.get(0), x.get(1), Conv2dSpec.along(1, Padding.SAME, 2, 1)),
                 values(-2, 2, 2, 5, 2),
@@ -64,8 +65,9 @@ final class LayerCases {
                 new Pool2dSpec(3, 2, 3, 2, Padding.VALID),
                 new Pool2dSpec(3, 2, 1, 2, Padding.explicit(1, 2, 1, 0)));
         for (Pool2dSpec spec : specs) {
-            cases.add(of("maxPool2d " + spec, (ops, x) -> ops.square(ops.maxPool2d(x.get(0), spec)), IMAGE));
-            cases.add(of("averagePool2d " + spec, (ops, x) -> ops.square(ops.averagePool2d(x.get(0), spec)), IMAGE));
+            cases.add(gradientOf("maxPool2d " + spec, (ops, x) -> ops.square(ops.maxPool2d(x.get(0), spec)), IMAGE));
+            cases.add(gradientOf(
+                    "averagePool2d " + spec, (ops, x) -> ops.square(ops.averagePool2d(x.get(0), spec)), IMAGE));
         }
         return cases;
     }
@@ -74,9 +76,19 @@ final class LayerCases {
         TensorData kernel = values(-1, 1, 4, 2);
         TensorData bias = values(0, 1, 2);
         return List.of(
-                of("linear", (ops, x) -> ops.linear(x.get(0), x.get(1), x.get(2)), values(-1, 2, 3, 4), kernel, bias),
-                of("linear of more axes", (ops, x) -> ops.linear(x.get(0), x.get(1), x.get(2)), ROWS, kernel, bias),
-                of(
+                gradientOf(
+                        "linear",
+                        (ops, x) -> ops.linear(x.get(0), x.get(1), x.get(2)),
+                        values(-1, 2, 3, 4),
+                        kernel,
+                        bias),
+                gradientOf(
+                        "linear of more axes",
+                        (ops, x) -> ops.linear(x.get(0), x.get(1), x.get(2)),
+                        ROWS,
+                        kernel,
+                        bias),
+                gradientOf(
                         "batchNorm",
                         (ops, x) -> ops.batchNorm(x.get(0), x.get(1), x.get(2), x.get(3), x.get(4), 0.01),
                         ROWS,
@@ -84,19 +96,19 @@ final class LayerCases {
                         CHANNELS,
                         values(0.4, 1.5, 4),
                         values(-1, 2, 4)),
-                of(
+                gradientOf(
                         "layerNorm",
                         (ops, x) -> ops.layerNorm(x.get(0), x.get(1), x.get(2), 0.01),
                         ROWS,
                         CHANNELS,
                         values(-1, 1, 4)),
-                of(
+                gradientOf(
                         "layerNorm over two axes",
                         (ops, x) -> ops.layerNorm(x.get(0), x.get(1), x.get(2), 0.01),
                         ROWS,
                         values(0.5, 2, 3, 4),
                         values(-1, 1, 3, 4)),
-                of(
+                gradientOf(
                         "groupNorm",
                         (ops, x) -> ops.groupNorm(x.get(0), x.get(1), x.get(2), 2, 0.01),
                         ROWS,

@@ -1,7 +1,7 @@
 package dev.tandem.gradient;
 
 import static dev.tandem.gradient.GradientCase.given;
-import static dev.tandem.gradient.GradientCase.of;
+import static dev.tandem.gradient.GradientCase.gradientOf;
 import static dev.tandem.gradient.GradientCase.values;
 
 import dev.tandem.gradient.GradientCase.Function;
@@ -41,17 +41,17 @@ final class LinalgCases {
 
     static List<GradientCase> products() {
         return List.of(
-                of("matmul", (ops, x) -> ops.matmul(x.get(0), x.get(1)), A, B),
-                of("matmul of a batch by one matrix", (ops, x) -> ops.matmul(x.get(0), x.get(1)), BATCH, B),
-                of("matmul of one matrix by a batch", (ops, x) -> ops.matmul(x.get(0), x.get(1)), A, RIGHT),
-                of(
+                gradientOf("matmul", (ops, x) -> ops.matmul(x.get(0), x.get(1)), A, B),
+                gradientOf("matmul of a batch by one matrix", (ops, x) -> ops.matmul(x.get(0), x.get(1)), BATCH, B),
+                gradientOf("matmul of one matrix by a batch", (ops, x) -> ops.matmul(x.get(0), x.get(1)), A, RIGHT),
+                gradientOf(
                         "matmul of batches that broadcast",
                         (ops, x) -> ops.matmul(x.get(0), x.get(1)),
                         values(-1, 2, 2, 1, 2, 3),
                         values(-2, 1, 3, 3, 2)),
-                of("transpose", (ops, x) -> ops.square(ops.transpose(x.get(0))), BATCH),
-                of("dot", (ops, x) -> ops.dot(x.get(0), x.get(1)), VECTOR, values(0, 1, 3)),
-                of("outer", (ops, x) -> ops.outer(x.get(0), x.get(1)), VECTOR, values(0, 1, 2)));
+                gradientOf("transpose", (ops, x) -> ops.square(ops.transpose(x.get(0))), BATCH),
+                gradientOf("dot", (ops, x) -> ops.dot(x.get(0), x.get(1)), VECTOR, values(0, 1, 3)),
+                gradientOf("outer", (ops, x) -> ops.outer(x.get(0), x.get(1)), VECTOR, values(0, 1, 2)));
     }
 
     static List<GradientCase> sums() {
@@ -69,17 +69,17 @@ final class LinalgCases {
     }
 
     private static GradientCase einsum(String equation, TensorData... operands) {
-        return of("einsum " + equation, (ops, x) -> ops.square(ops.einsum(equation, x)), operands);
+        return gradientOf("einsum " + equation, (ops, x) -> ops.square(ops.einsum(equation, x)), operands);
     }
 
     static List<GradientCase> systems() {
         Function cholesky = (ops, x) ->
                 ops.cholesky(ops.add(ops.matmul(x.get(0), ops.transpose(x.get(0))), ops.eyeLike(x.get(0), 3)));
         return List.of(
-                of("cholesky of a·aᵀ + 1", cholesky, REGULAR),
-                of("inverse", (ops, x) -> ops.inverse(x.get(0)), REGULAR),
-                of("determinant", (ops, x) -> ops.determinant(x.get(0)), REGULAR),
-                of("solve", (ops, x) -> ops.solve(x.get(0), x.get(1)), REGULAR, RIGHT),
+                gradientOf("cholesky of a·aᵀ + 1", cholesky, REGULAR),
+                gradientOf("inverse", (ops, x) -> ops.inverse(x.get(0)), REGULAR),
+                gradientOf("determinant", (ops, x) -> ops.determinant(x.get(0)), REGULAR),
+                gradientOf("solve", (ops, x) -> ops.solve(x.get(0), x.get(1)), REGULAR, RIGHT),
                 triangularSolve(true, false),
                 triangularSolve(true, true),
                 triangularSolve(false, false),
@@ -87,7 +87,7 @@ final class LinalgCases {
     }
 
     private static GradientCase triangularSolve(boolean lower, boolean transposed) {
-        return of(
+        return gradientOf(
                 "triangularSolve, " + (lower ? "lower" : "upper") + (transposed ? ", transposed" : ""),
                 (ops, x) -> ops.triangularSolve(x.get(0), x.get(1), lower, transposed),
                 REGULAR,

@@ -1,7 +1,7 @@
 package dev.tandem.gradient;
 
 import static dev.tandem.gradient.GradientCase.given;
-import static dev.tandem.gradient.GradientCase.of;
+import static dev.tandem.gradient.GradientCase.gradientOf;
 import static dev.tandem.gradient.GradientCase.values;
 
 import dev.tandem.type.Shape;
@@ -21,36 +21,42 @@ final class ReduceCases {
 
     static List<GradientCase> sums() {
         return List.of(
-                of("sum", (ops, x) -> ops.square(ops.sum(x.get(0), OUTER, false)), CUBE),
-                of("sum that keeps axes", (ops, x) -> ops.square(ops.sum(x.get(0), OUTER, true)), CUBE),
-                of("mean", (ops, x) -> ops.square(ops.mean(x.get(0), OUTER, false)), CUBE),
-                of("mean of all", (ops, x) -> ops.mean(ops.exp(x.get(0)), List.of(0, 1, 2), false), CUBE),
-                of("variance", (ops, x) -> ops.variance(x.get(0), OUTER, false), CUBE),
-                of("std", (ops, x) -> ops.std(x.get(0), List.of(1), true), CUBE),
-                of("logSumExp", (ops, x) -> ops.logSumExp(x.get(0), OUTER, false), CUBE),
-                of("norm", (ops, x) -> ops.norm(x.get(0), List.of(1), false), CUBE),
-                of("cumSum", (ops, x) -> ops.square(ops.cumSum(x.get(0), 1)), CUBE));
+                gradientOf("sum", (ops, x) -> ops.square(ops.sum(x.get(0), OUTER, false)), CUBE),
+                gradientOf("sum that keeps axes", (ops, x) -> ops.square(ops.sum(x.get(0), OUTER, true)), CUBE),
+                gradientOf("mean", (ops, x) -> ops.square(ops.mean(x.get(0), OUTER, false)), CUBE),
+                gradientOf("mean of all", (ops, x) -> ops.mean(ops.exp(x.get(0)), List.of(0, 1, 2), false), CUBE),
+                gradientOf("variance", (ops, x) -> ops.variance(x.get(0), OUTER, false), CUBE),
+                gradientOf("std", (ops, x) -> ops.std(x.get(0), List.of(1), true), CUBE),
+                gradientOf("logSumExp", (ops, x) -> ops.logSumExp(x.get(0), OUTER, false), CUBE),
+                gradientOf("norm", (ops, x) -> ops.norm(x.get(0), List.of(1), false), CUBE),
+                gradientOf("cumSum", (ops, x) -> ops.square(ops.cumSum(x.get(0), 1)), CUBE));
     }
 
     static List<GradientCase> products() {
         return List.of(
-                of("prod", (ops, x) -> ops.prod(x.get(0), OUTER, false), CUBE),
-                of("prod of all", (ops, x) -> ops.prod(x.get(0), ALL, false), values(-2, 2.3, 2, 3)),
-                of("prod over no axis", (ops, x) -> ops.square(ops.prod(x.get(0), List.of(), false)), CUBE),
-                of("prod over an axis of size 1", (ops, x) -> ops.prod(x.get(0), List.of(1), true), values(1, 2, 3, 1)),
-                of("prod with a zero", (ops, x) -> ops.prod(x.get(0), ALL, true), ONE_ZERO),
-                of("prod with two zeros", (ops, x) -> ops.prod(x.get(0), ALL, false), TWO_ZEROS),
-                of("cumProd", (ops, x) -> ops.cumProd(x.get(0), 1), CUBE),
-                of("cumProd with zeros", (ops, x) -> ops.cumProd(x.get(0), 0), LINE),
-                of("cumProd of one element", (ops, x) -> ops.square(ops.cumProd(x.get(0), 1)), values(1, 2, 3, 1)));
+                gradientOf("prod", (ops, x) -> ops.prod(x.get(0), OUTER, false), CUBE),
+                gradientOf("prod of all", (ops, x) -> ops.prod(x.get(0), ALL, false), values(-2, 2.3, 2, 3)),
+                gradientOf("prod over no axis", (ops, x) -> ops.square(ops.prod(x.get(0), List.of(), false)), CUBE),
+                gradientOf(
+                        "prod over an axis of size 1",
+                        (ops, x) -> ops.prod(x.get(0), List.of(1), true),
+                        values(1, 2, 3, 1)),
+                gradientOf("prod with a zero", (ops, x) -> ops.prod(x.get(0), ALL, true), ONE_ZERO),
+                gradientOf("prod with two zeros", (ops, x) -> ops.prod(x.get(0), ALL, false), TWO_ZEROS),
+                gradientOf("cumProd", (ops, x) -> ops.cumProd(x.get(0), 1), CUBE),
+                gradientOf("cumProd with zeros", (ops, x) -> ops.cumProd(x.get(0), 0), LINE),
+                gradientOf(
+                        "cumProd of one element",
+                        (ops, x) -> ops.square(ops.cumProd(x.get(0), 1)),
+                        values(1, 2, 3, 1)));
     }
 
     static List<GradientCase> orders() {
         return List.of(
-                of("max", (ops, x) -> ops.square(ops.max(x.get(0), OUTER, false)), CUBE),
-                of("min", (ops, x) -> ops.square(ops.min(x.get(0), List.of(1), true)), CUBE),
-                of("sort", (ops, x) -> ops.square(ops.sort(x.get(0), 1, true)), CUBE),
-                of(
+                gradientOf("max", (ops, x) -> ops.square(ops.max(x.get(0), OUTER, false)), CUBE),
+                gradientOf("min", (ops, x) -> ops.square(ops.min(x.get(0), List.of(1), true)), CUBE),
+                gradientOf("sort", (ops, x) -> ops.square(ops.sort(x.get(0), 1, true)), CUBE),
+                gradientOf(
                         "the values of topKIndices",
                         (ops, x) -> ops.square(ops.takeAlongAxis(x.get(0), ops.topKIndices(x.get(0), 2), 1)),
                         values(-2, 3, 2, 4)));

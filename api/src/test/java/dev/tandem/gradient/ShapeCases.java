@@ -1,6 +1,6 @@
 package dev.tandem.gradient;
 
-import static dev.tandem.gradient.GradientCase.of;
+import static dev.tandem.gradient.GradientCase.gradientOf;
 import static dev.tandem.gradient.GradientCase.values;
 
 import dev.tandem.ops.SliceSpec;
@@ -19,56 +19,58 @@ final class ShapeCases {
 
     static List<GradientCase> moves() {
         return List.of(
-                of("reshape", (ops, x) -> ops.square(ops.reshape(x.get(0), Shape.of(2, 6))), MATRIX),
-                of(
+                gradientOf("reshape", (ops, x) -> ops.square(ops.reshape(x.get(0), Shape.of(2, 6))), MATRIX),
+                gradientOf(
                         "broadcastTo",
                         (ops, x) -> ops.square(ops.broadcastTo(x.get(0), Shape.of(2, 3, 4))),
                         values(-1, 2, 3, 1)),
-                of("permute", (ops, x) -> ops.square(ops.permute(x.get(0), List.of(2, 0, 1))), CUBE),
-                of("flip", (ops, x) -> ops.square(ops.flip(x.get(0), List.of(0, 2))), CUBE),
-                of("pad", (ops, x) -> ops.square(ops.pad(x.get(0), List.of(1L, 0L), List.of(0L, 2L), 3)), MATRIX),
-                of(
+                gradientOf("permute", (ops, x) -> ops.square(ops.permute(x.get(0), List.of(2, 0, 1))), CUBE),
+                gradientOf("flip", (ops, x) -> ops.square(ops.flip(x.get(0), List.of(0, 2))), CUBE),
+                gradientOf(
+                        "pad", (ops, x) -> ops.square(ops.pad(x.get(0), List.of(1L, 0L), List.of(0L, 2L), 3)), MATRIX),
+                gradientOf(
                         "concat",
                         (ops, x) -> ops.square(ops.concat(List.of(x.get(0), x.get(1), x.get(0)), 1)),
                         MATRIX,
                         values(0, 2, 3, 2)),
-                of("slice", (ops, x) -> ops.square(ops.slice(x.get(0), EVERY_SECOND)), MATRIX),
-                of(
+                gradientOf("slice", (ops, x) -> ops.square(ops.slice(x.get(0), EVERY_SECOND)), MATRIX),
+                gradientOf(
                         "sliceGradient",
                         (ops, x) -> ops.square(ops.sliceGradient(x.get(0), EVERY_SECOND, Shape.of(3, 4))),
                         values(-1, 2, 2, 2)),
-                of("tile", (ops, x) -> ops.square(ops.tile(x.get(0), List.of(2L, 1L, 3L))), CUBE),
-                of("repeat", (ops, x) -> ops.square(ops.repeat(x.get(0), 3, 1)), CUBE),
-                of("roll", (ops, x) -> ops.square(ops.roll(x.get(0), 3, 1)), MATRIX),
-                of(
+                gradientOf("tile", (ops, x) -> ops.square(ops.tile(x.get(0), List.of(2L, 1L, 3L))), CUBE),
+                gradientOf("repeat", (ops, x) -> ops.square(ops.repeat(x.get(0), 3, 1)), CUBE),
+                gradientOf("roll", (ops, x) -> ops.square(ops.roll(x.get(0), 3, 1)), MATRIX),
+                gradientOf(
                         "stack",
                         (ops, x) -> ops.square(ops.stack(List.of(x.get(0), x.get(1)), 1)),
                         MATRIX,
                         values(0, 1, 3, 4)),
-                of("upperTriangle", (ops, x) -> ops.square(ops.upperTriangle(x.get(0), 1)), MATRIX),
-                of("lowerTriangle", (ops, x) -> ops.square(ops.lowerTriangle(x.get(0), -1)), MATRIX));
+                gradientOf("upperTriangle", (ops, x) -> ops.square(ops.upperTriangle(x.get(0), 1)), MATRIX),
+                gradientOf("lowerTriangle", (ops, x) -> ops.square(ops.lowerTriangle(x.get(0), -1)), MATRIX));
     }
 
     static List<GradientCase> byIndex() {
         TensorData coordinates = TensorData.of(new int[][] {{1, 0}, {0, 2}, {1, 0}});
         TensorData along = TensorData.of(new long[][] {{0, 3, 3}, {1, 1, 0}, {2, 0, 3}});
         return List.of(
-                of("gather of rows", (ops, x) -> ops.square(ops.gather(x.get(0), ops.constant(ROWS), 0)), MATRIX),
-                of(
+                gradientOf(
+                        "gather of rows", (ops, x) -> ops.square(ops.gather(x.get(0), ops.constant(ROWS), 0)), MATRIX),
+                gradientOf(
                         "gather along the middle",
                         (ops, x) -> ops.square(ops.gather(x.get(0), ops.constant(ROWS), 1)),
                         CUBE),
-                of("embedding", (ops, x) -> ops.square(ops.embedding(x.get(0), ops.constant(ROWS))), MATRIX),
-                of("gatherNd", (ops, x) -> ops.square(ops.gatherNd(x.get(0), ops.constant(coordinates))), CUBE),
-                of(
+                gradientOf("embedding", (ops, x) -> ops.square(ops.embedding(x.get(0), ops.constant(ROWS))), MATRIX),
+                gradientOf("gatherNd", (ops, x) -> ops.square(ops.gatherNd(x.get(0), ops.constant(coordinates))), CUBE),
+                gradientOf(
                         "scatterNd",
                         (ops, x) -> ops.square(ops.scatterNd(ops.constant(coordinates), x.get(0), Shape.of(2, 3, 2))),
                         values(-1, 2, 3, 2)),
-                of(
+                gradientOf(
                         "takeAlongAxis",
                         (ops, x) -> ops.square(ops.takeAlongAxis(x.get(0), ops.constant(along), 1)),
                         MATRIX),
-                of(
+                gradientOf(
                         "scatterAlongAxis",
                         (ops, x) -> ops.square(ops.scatterAlongAxis(ops.constant(along), x.get(0), 1, Shape.of(3, 4))),
                         values(-1, 2, 3, 3)));

@@ -1,5 +1,6 @@
 package dev.tandem.backend.pytorch;
 
+import dev.tandem.backend.pytorch.ScaledSums.ScaledSum;
 import dev.tandem.graph.Call;
 import dev.tandem.graph.Gradient;
 import dev.tandem.graph.Graph;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,8 +25,8 @@ final class ScriptCompiler {
     private final TorchScriptOps ops = new TorchScriptOps(script);
     private final Map<Node, TorchValue> values = new HashMap<>();
 
-    /** The gradient questions, each as its inputs. */
-    private final Set<List<Node>> questions = new HashSet<>();
+    /** The gradient questions. */
+    private final Set<Gradient.Question> questions = new HashSet<>();
 
     /** What some target is computed from. */
     private final Set<Node> onTape = new HashSet<>();
@@ -43,15 +45,16 @@ final class ScriptCompiler {
 
     private Script compile() {
         findQuestions();
+        ScaledSums scaledSums = new ScaledSums(graph, sources);
         for (Node input : graph.inputs()) {
             values.put(input, script.input(input.type()));
         }
         for (Node node : graph.nodes()) {
             script.record(onTape.contains(node));
             if (node.operation() instanceof Call call) {
-                List<TorchValue> arguments =
-                        node.inputs().stream().map(values::get).toList();
-                values.put(node, call.on(ops, arguments));
+                if (!scaledSums.absorbs(node)) {
+                    values.put(node, value(node, call, scaledSums.at(node)));
+                }
             } else if (node.operation() instanceof Gradient gradient && !values.containsKey(node)) {
                 answer(node, gradient);
             }
@@ -62,10 +65,21 @@ final class ScriptCompiler {
         return script.finish(graph.outputs().stream().map(values::get).toList());
     }
 
+    private TorchValue value(Node node, Call call, Optional<ScaledSum> scaledSum) {
+        if (scaledSum.isPresent()) {
+            TorchValue a = values.get(scaledSum.get().a());
+            TorchValue b = values.get(scaledSum.get().b());
+            String function = call.name().equals("add") ? "torch.add" : "torch.sub";
+            String factor = Literals.number(scaledSum.get().factor());
+            return script.write(node.type(), function + "(" + a + ", " + b + ", alpha=" + factor + ")", a, b);
+        }
+        return call.on(ops, node.inputs().stream().map(values::get).toList());
+    }
+
     private void findQuestions() {
         for (Node node : graph.nodes()) {
             if (node.operation() instanceof Gradient gradient) {
-                if (questions.add(node.inputs())) {
+                if (questions.add(gradient.question(node))) {
                     onTape.addAll(Graph.ancestors(gradient.targetsOf(node.inputs())));
                 }
                 sources.add(gradient.sourcesOf(node.inputs()).get(gradient.source()));
@@ -76,8 +90,8 @@ final class ScriptCompiler {
     /** Asks autograd for all gradients of one question, and files them under their nodes. */
     private void answer(Node first, Gradient gradient) {
         List<Node> siblings = graph.nodes().stream()
-                .filter(node ->
-                        node.operation() instanceof Gradient && node.inputs().equals(first.inputs()))
+                .filter(node -> node.operation() instanceof Gradient other
+                        && other.question(node).equals(gradient.question(first)))
                 .toList();
         boolean differentiatedAgain = siblings.stream().anyMatch(onTape::contains);
         asked++;

@@ -17,12 +17,14 @@ public enum Workload {
 
     private final String id;
     private final int batch;
-    private final int[] sizes;
 
-    Workload(String id, int batch, int... sizes) {
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed, but its type does not say so.
+    private final List<Integer> sizes;
+
+    Workload(String id, int batch, Integer... sizes) {
         this.id = id;
         this.batch = batch;
-        this.sizes = sizes;
+        this.sizes = List.of(sizes);
     }
 
     /** The name on the command line. */
@@ -43,24 +45,24 @@ public enum Workload {
     }
 
     int layers() {
-        return sizes.length - 1;
+        return sizes.size() - 1;
     }
 
     int inputs(int layer) {
-        return sizes[layer];
+        return sizes.get(layer);
     }
 
     int outputs(int layer) {
-        return sizes[layer + 1];
+        return sizes.get(layer + 1);
     }
 
     int classes() {
-        return sizes[layers()];
+        return sizes.get(layers());
     }
 
     /** A batch of inputs, row-major [batch, inputs]. */
     float[] examples() {
-        return new NeutralRandom(1).normalFloats(batch * sizes[0], 0, 1);
+        return new NeutralRandom(1).normalFloats(batch * sizes.get(0), 0, 1);
     }
 
     /** The classes of the batch, one-hot, row-major [batch, classes]. */
