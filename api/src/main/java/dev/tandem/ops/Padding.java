@@ -1,7 +1,5 @@
 package dev.tandem.ops;
 
-import dev.tandem.error.InvalidArgumentException;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,14 +28,9 @@ public record Padding(Mode mode, List<Long> before, List<Long> after) {
     /** No padding: windows stay inside of the image. */
     public static final Padding VALID = new Padding(Mode.VALID, NONE, NONE);
 
-    /** Checks that nothing is negative: engines do not agree on what that would mean. */
     public Padding {
         before = List.copyOf(before);
         after = List.copyOf(after);
-        if (Math.min(Collections.min(before), Collections.min(after)) < 0) {
-            throw new InvalidArgumentException("padding: got " + before + " cells before and " + after
-                    + " after; expected 0 or more: slice the image to make it smaller");
-        }
     }
 
     /** That many cells on each side. */

@@ -7,6 +7,7 @@ import static dev.tandem.ops.TypeCheck.sameDType;
 import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
+import java.util.Collections;
 
 /** Types of activations, losses and layers. */
 interface TypeNnOps extends NnOps<TensorType> {
@@ -87,6 +88,13 @@ interface TypeNnOps extends NnOps<TensorType> {
         return x.withShape(x.shape().with(-1, kernel.shape().size(1)));
     }
 
+    private static void padding(String operation, Padding padding) {
+        long least = Math.min(Collections.min(padding.before()), Collections.min(padding.after()));
+        argument(
+                least >= 0,
+                operation + ": got " + padding + "; expected padding of 0 or more: slice the image instead");
+    }
+
     private static void convolution(String operation, TensorType x, TensorType kernel, Conv2dSpec spec) {
         sameDType(operation, floating(operation, x), kernel);
         TypeCheck.rank(operation, "the input", x, 4, "([batch, height, width, channels])");
@@ -98,6 +106,7 @@ interface TypeNnOps extends NnOps<TensorType> {
                         && spec.dilationWidth() > 0
                         && spec.groups() > 0,
                 operation + ": got " + spec + "; expected strides, dilations and groups of 1 or more");
+        padding(operation, spec.padding());
         argument(
                 kernel.shape().elementCount() > 0,
                 operation + ": the kernel is " + kernel + "; expected at least one element");
@@ -167,6 +176,7 @@ interface TypeNnOps extends NnOps<TensorType> {
         argument(
                 spec.height() > 0 && spec.width() > 0 && spec.strideHeight() > 0 && spec.strideWidth() > 0,
                 operation + ": got " + spec + "; expected sizes and strides of 1 or more");
+        padding(operation, spec.padding());
         Padding padding = spec.padding();
         argument(
                 Math.max(padding.before().get(0), padding.after().get(0)) < spec.height()

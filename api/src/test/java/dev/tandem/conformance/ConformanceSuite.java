@@ -83,6 +83,16 @@ public abstract class ConformanceSuite {
     }
 
     @TestFactory
+    Stream<DynamicTest> nativeGradientsAddUpOverAllWays() {
+        return Bundle.tests(GradientWays.all(), engine, engine.nativeGradients());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> symbolicGradientsAddUpOverAllWays() {
+        return Bundle.tests(GradientWays.all(), engine, GradientPolicy.symbolic());
+    }
+
+    @TestFactory
     Stream<DynamicContainer> eagerOperationsEqualCompiledOnes() {
         return Contracts.byOperation().entrySet().stream()
                 .map(entry -> DynamicContainer.dynamicContainer(

@@ -216,6 +216,8 @@ class ErrorTextTest {
         rejects(ops -> ops.conv2d(f32(1, 4, 4, 1), f32(3, 3, 1, 2), plain.withStride(0)));
         rejects(ops -> ops.conv2d(i32(1, 4, 4, 1), i32(3, 3, 1, 2), plain));
         rejects(ops -> ops.conv2d(f32(1, 4, 4, 1), f32(0, 3, 1, 2), plain));
+        rejects(ops -> ops.conv2d(f32(1, 4, 4, 1), f32(3, 3, 1, 2), plain.withPadding(Padding.explicit(-1, 0, 0, 0))));
+        rejects(ops -> ops.maxPool2d(f32(1, 4, 4, 1), Pool2dSpec.of(2).withPadding(Padding.explicit(0, 0, 0, -1))));
         rejects(ops -> ops.conv1d(f32(4, 4), f32(3, 1, 2), plain));
         rejects(ops -> ops.conv2dTranspose(f32(1, 4, 4, 2), f32(3, 3, 2, 1), plain));
         rejects(ops -> ops.conv2dTranspose(f32(1, 4, 4, 2), f32(3, 3, 1, 2), plain.withGroups(2)));

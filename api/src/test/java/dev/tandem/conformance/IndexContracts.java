@@ -39,6 +39,7 @@ final class IndexContracts {
         gather(contracts, "takes a table of numbers", x, indices("gather", index, 4, 2, 3), 1);
         gather(contracts, "takes a single number", x, values(index, Shape.scalar(), 1), 2);
         gather(contracts, "takes no number", x, values(index, Shape.of(0)), 1);
+        gather(contracts, "takes no row of nothing", any("", dtype, 0, 2), values(index, Shape.of(0)), 0);
         gather(contracts, "takes from rows of nothing", any("", dtype, 3, 0), vector(index, 1, 1), 0);
     }
 
@@ -142,6 +143,13 @@ final class IndexContracts {
                 values(index, Shape.of(2, 4), 0, 2, 0, 2, 1, 1, 1, 1),
                 any("scatter", dtype, 2, 4),
                 1);
+        scatter(
+                contracts,
+                "adds nothing to nothing",
+                Shape.of(0, 2),
+                values(index, Shape.of(0, 2)),
+                any("", dtype, 0, 2),
+                0);
         scatter(contracts, "adds nothing", Shape.of(2, 3), values(index, Shape.of(2, 0)), any("", dtype, 2, 0), 1);
     }
 

@@ -32,7 +32,6 @@ final class Kinks {
         kinks.powers();
         kinks.reductions();
         kinks.pools();
-        kinks.barriers();
         return kinks.checks;
     }
 
@@ -246,32 +245,5 @@ final class Kinks {
                 0.5,
                 0.5,
                 1);
-    }
-
-    private void barriers() {
-        unary(
-                "stopGradient: nothing comes through",
-                (ops, x) -> ops.multiply(x, ops.stopGradient(x)),
-                numbers(2, 3),
-                2,
-                3);
-        unary(
-                "cast: through FLOAT32 and back",
-                (ops, x) -> {
-                    return ops.square(ops.cast(ops.cast(x, DType.FLOAT32), F64));
-                },
-                numbers(2, 3),
-                4,
-                6);
-        unary(
-                "gather: rows taken twice add up",
-                (ops, x) -> {
-                    return ops.gather(x, ops.constant(vector(DType.INT64, 1, 1, 0)), 0);
-                },
-                numbers(5, 6, 7),
-                1,
-                2,
-                0);
-        unary("a tensor used twice: both ways add up", (ops, x) -> ops.add(ops.square(x), x), numbers(2, -1), 5, -1);
     }
 }

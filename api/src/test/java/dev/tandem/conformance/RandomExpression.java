@@ -1,6 +1,8 @@
 package dev.tandem.conformance;
 
+import dev.tandem.error.GradientException;
 import dev.tandem.error.TandemException;
+import dev.tandem.gradient.GradientCheck;
 import dev.tandem.graph.Graph;
 import dev.tandem.graph.GraphOps;
 import dev.tandem.graph.Node;
@@ -153,6 +155,32 @@ final class RandomExpression {
 
     List<TensorData> inputs() {
         return inputs;
+    }
+
+    /**
+     * The gradients of the sum of the FLOAT64 values, with respect to those FLOAT64 inputs that it depends on; an empty
+     * graph if there are none.
+     */
+    Graph gradients() {
+        List<Node> targets = values.subList(inputs.size(), values.size()).stream()
+                .filter(value -> value.type().dtype() == DType.FLOAT64)
+                .distinct()
+                .toList();
+        List<Node> upstream =
+                targets.stream().map(target -> ops.fullLike(target, 1)).toList();
+        List<Node> sources = values.subList(0, inputs.size()).stream()
+                .filter(input -> connected(input, targets, upstream))
+                .toList();
+        return ops.build(sources.isEmpty() ? List.of() : ops.gradients(targets, upstream, sources));
+    }
+
+    private static boolean connected(Node source, List<Node> targets, List<Node> upstream) {
+        try {
+            GradientCheck.check(targets, upstream, List.of(source));
+            return true;
+        } catch (GradientException unconnected) {
+            return false;
+        }
     }
 
     /** Everything that has been computed, and the last input. */

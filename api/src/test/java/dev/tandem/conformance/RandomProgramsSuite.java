@@ -3,6 +3,7 @@ package dev.tandem.conformance;
 import dev.tandem.engine.BackendProvider;
 import dev.tandem.error.EngineFailureException;
 import dev.tandem.error.TandemException;
+import dev.tandem.gradient.GradientExpansion;
 import dev.tandem.gradient.GradientPolicy;
 import dev.tandem.graph.Graph;
 import dev.tandem.graph.Node;
@@ -111,9 +112,21 @@ public abstract class RandomProgramsSuite {
     void anyExpressionGivesWhatTheOracleGives(@ForAll("steps") List<RandomExpression.Step> steps) {
         RandomExpression expression = new RandomExpression(SEED, steps);
         Graph graph = expression.graph();
-        List<ReferenceTensor> expected = Reference.evaluate(graph, expression.inputs());
-        List<ReferenceTensor> moved = Reference.run(graph, moved(expression.inputs()));
-        List<TensorData> actual = engine.compiled(graph, GradientPolicy.symbolic(), expression.inputs());
+        requireAgreement(graph, graph, expression.inputs());
+    }
+
+    @Property(tries = 100, seed = "42", edgeCases = EdgeCasesMode.NONE)
+    void anyExpressionHasTheGradientsThatTheRulesGive(@ForAll("steps") List<RandomExpression.Step> steps) {
+        RandomExpression expression = new RandomExpression(SEED, steps);
+        Graph graph = expression.gradients();
+        requireAgreement(graph, GradientExpansion.expand(graph, GradientPolicy.symbolic()), expression.inputs());
+    }
+
+    /** Runs one graph on the engine, and one that must give the same on the oracle. */
+    private void requireAgreement(Graph graph, Graph onOracle, List<TensorData> inputs) {
+        List<ReferenceTensor> expected = Reference.evaluate(onOracle, inputs);
+        List<ReferenceTensor> moved = Reference.run(onOracle, moved(inputs));
+        List<TensorData> actual = engine.compiled(graph, engine.nativeGradients(), inputs);
         for (int i = 0; i < expected.size(); i++) {
             Node node = graph.outputs().get(i);
             double sensitivity = largestDifference(expected.get(i), moved.get(i));

@@ -118,6 +118,8 @@ final class TorchScriptStep implements TrainingStep {
     public float run() {
         NDList inputs = new NDList(x, y);
         inputs.addAll(weights);
+        // Without the profiling executor, which a program of this size does better without; the switch is the thread's.
+        JniUtils.setGraphExecutorOptimize(false);
         NDList results = IValueUtils.forward(program, inputs, true);
         weights.close();
         weights = results.subNDList(1);

@@ -81,8 +81,8 @@ public enum Workload {
                 .normalFloats(inputs(layer) * outputs(layer), 0, Math.sqrt(2.0 / inputs(layer)));
     }
 
-    /** All names, for messages. */
-    static List<String> ids() {
+    /** All names. */
+    public static List<String> ids() {
         return Arrays.stream(values()).map(Workload::id).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.backend.Backends;
 import dev.tandem.config.TandemConfig;
 import dev.tandem.engine.Device;
 import dev.tandem.engine.EngineSettings;
+import dev.tandem.error.Suggestions;
 import dev.tandem.lessons.bench.StepTimes;
 import dev.tandem.lessons.bench.StepTimes.Subject;
 import dev.tandem.lessons.bench.Workload;
@@ -30,21 +31,25 @@ final class BenchCommand extends TandemSubcommand {
     @Option(names = "--seconds", paramLabel = "N", description = "How long to time each, after as long a warm-up (3).")
     private int seconds = 3;
 
+    @Option(names = "--workload", paramLabel = "NAME", description = "Time this network only; may be repeated.")
+    private List<String> workloads = List.of();
+
     @Override
     int execute() throws IOException {
         if (rounds < 1 || seconds < 1) {
             throw new UsageException("--rounds and --seconds must be 1 or more; got " + rounds + " and " + seconds);
         }
+        List<Workload> chosen = chosen();
         TandemConfig config = options().config(Map.of());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
         int threads = new EngineSettings(Device.CPU, config.threads()).effectiveThreads();
         Map<Subject, List<Double>> times;
         try {
-            times = new StepTimes(threads, seconds).measure(subjects(), rounds, this::progress);
+            times = new StepTimes(threads, seconds).measure(subjects(chosen), rounds, this::progress);
         } catch (RunnerException e) {
             throw new IOException("the benchmark could not be run: " + e.getMessage(), e);
         }
-        print(times, threads);
+        print(chosen, times, threads);
         if (file.isPresent()) {
             file.get().write(JsonReport.text(json -> write(json, times, threads)));
         }
@@ -58,9 +63,25 @@ final class BenchCommand extends TandemSubcommand {
         }
     }
 
-    private static List<Subject> subjects() {
+    private List<Workload> chosen() {
+        if (workloads.isEmpty()) {
+            return List.of(Workload.values());
+        }
+        List<Workload> chosen = new ArrayList<>();
+        for (String name : workloads) {
+            chosen.add(Workload.named(name)
+                    .orElseThrow(() -> new UsageException("unknown workload '" + name + "'; expected one of "
+                            + String.join(", ", Workload.ids())
+                            + Suggestions.nearest(name, Workload.ids())
+                                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                                    .orElse(""))));
+        }
+        return chosen;
+    }
+
+    private static List<Subject> subjects(List<Workload> workloads) {
         List<Subject> subjects = new ArrayList<>();
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : workloads) {
             for (String engine : Backends.names()) {
                 for (String program : StepTimes.PROGRAMS) {
                     subjects.add(new Subject(workload, engine, program));
@@ -70,14 +91,14 @@ final class BenchCommand extends TandemSubcommand {
         return subjects;
     }
 
-    private void print(Map<Subject, List<Double>> times, int threads) {
+    private void print(List<Workload> chosen, Map<Subject, List<Double>> times, int threads) {
         out().println();
         out().println("one training step, µs, median of " + rounds + " rounds, " + threads + " threads, JDK "
                 + Runtime.version().feature()
                 + "; the ratio is the median of the rounds' ratios to the step written by hand");
         Columns columns = new Columns();
         columns.row("workload", "engine", "by hand", "Tandem", "ratio", "symbolic", "ratio");
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : chosen) {
             for (String engine : Backends.names()) {
                 List<Double> hand = times.get(new Subject(workload, engine, "hand"));
                 List<Double> autograd = times.get(new Subject(workload, engine, "native"));

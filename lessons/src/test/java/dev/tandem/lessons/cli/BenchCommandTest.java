@@ -1,0 +1,50 @@
+package dev.tandem.lessons.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code tandem bench}; what it measures is not tested, machines differ. */
+final class BenchCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void timesEveryProgramOnBothEngines() throws IOException {
+        Path file = folder.resolve("bench.json");
+        Cli cli = Cli.run(
+                "bench", "--workload", "mlp-4-16-16-3", "--rounds", "1", "--seconds", "1", "--json", file.toString());
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out()).contains("workload       engine").contains("mlp-4-16-16-3  tensorflow");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonArray times = json.getAsJsonArray("microseconds");
+        assertThat(times).hasSize(6);
+        times.forEach(entry -> assertThat(
+                        entry.getAsJsonObject().getAsJsonArray("rounds").get(0).getAsDouble())
+                .isPositive());
+    }
+
+    @Test
+    void unknownWorkloadsAreNamedWithTheNearest() {
+        Cli cli = Cli.run("bench", "--workload", "mlp-4-16-16-4");
+
+        assertThat(cli.err())
+                .contains("unknown workload 'mlp-4-16-16-4'; expected one of mlp-4-16-16-3, mlp-784-256-128-10;"
+                        + " did you mean 'mlp-4-16-16-3'?");
+        assertThat(cli.code()).isEqualTo(2);
+    }
+
+    @Test
+    void roundsAndSecondsMustBePositive() {
+        assertThat(Cli.run("bench", "--rounds", "0").code()).isEqualTo(2);
+    }
+}
