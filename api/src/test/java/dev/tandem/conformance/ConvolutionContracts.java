@@ -151,6 +151,8 @@ final class ConvolutionContracts {
                     values(dtype, Shape.of(1, 3, 3, 1), -1, -2, -3, -4, -5, -6, -7, -8, -9));
         });
         pool(contracts, "takes no image", Pool2dSpec.of(2), any("", dtype, 0, 4, 4, 1));
+        pool(contracts, "takes no channel", Pool2dSpec.of(2), any("", dtype, 1, 4, 4, 0));
+        pool(contracts, "takes no channel with padding", Pool2dSpec.of(3).withPadding(ODD), any("", dtype, 1, 4, 4, 0));
         special(contracts, "knows NaN", values(dtype, Shape.of(1, 2, 2, 1), Double.NaN, 1, 2, 3));
         double infinity = Double.POSITIVE_INFINITY;
         special(contracts, "knows infinity", values(dtype, Shape.of(1, 2, 2, 1), infinity, 1, -1, 2));

@@ -111,7 +111,9 @@ final class RandomCall {
             for (int i = element instanceof TypeVariable ? -1 : 0; i < count; i++) {
                 result.add(element instanceof TypeVariable ? tensor() : number(element));
             }
-            return result;
+            // Axes arrive in ascending order, but for those that say the order.
+            boolean ordered = element == Integer.class && !method.getName().equals("permute");
+            return ordered ? result.stream().sorted().toList() : result;
         }
         return number(parameter);
     }

@@ -93,6 +93,7 @@ final class ShapeContracts {
         pad(contracts, "narrows the border to the dtype", any("pad", dtype, 2), List.of(1L), List.of(1L), 0.25);
         pad(contracts, "may add nothing", any("pad", dtype, 2, 3), List.of(0L, 0L), List.of(0L, 0L), 0);
         pad(contracts, "takes nothing", any("pad", dtype, 0, 2), List.of(2L, 0L), List.of(1L, 1L), 1);
+        pad(contracts, "leaves an axis of nothing", any("pad", dtype, 2, 0), List.of(1L, 0L), List.of(1L, 0L), 1);
         pad(contracts, "takes a single value", any("pad", dtype), List.of(), List.of(), 1);
         if (dtype.isFloating()) {
             double infinity = Double.NEGATIVE_INFINITY;

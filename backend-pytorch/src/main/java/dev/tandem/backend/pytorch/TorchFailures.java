@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /** Reads libtorch's reports. */
 final class TorchFailures {
-    /** Kernels word it in five ways. */
-    private static final Pattern INDEX =
-            Pattern.compile("(?i)(index|indices|target) .*out of (range|bounds|data bounds)");
+    /** Kernels word it in six ways. */
+    private static final Pattern INDEX = Pattern.compile(
+            "(?i)(index|indices|target) .*out of (range|bounds|data bounds)|indexing axis dim should be positive");
 
     private static final Pattern SINGULAR = Pattern.compile(
             "input matrix is singular|not positive-definite|solver failed|inversion could not be completed");

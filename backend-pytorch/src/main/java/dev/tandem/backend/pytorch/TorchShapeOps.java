@@ -44,6 +44,8 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
     @Override
     public TorchValue pad(TorchValue x, List<Long> before, List<Long> after, double value) {
         TensorType type = types.pad(x.type(), before, after, value);
+        // Narrowed as any Java number is: all but 0 is true.
+        double border = TensorData.scalar(x.dtype(), value).getDouble(0);
         // libtorch counts borders from the last axis.
         List<Long> borders = new ArrayList<>();
         for (int axis = x.rank() - 1; axis >= 0; axis--) {
@@ -52,7 +54,7 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
         }
         return script.write(
                 type,
-                "torch.constant_pad_nd(" + x + ", " + Literals.ints(borders) + ", " + Literals.number(x.dtype(), value)
+                "torch.constant_pad_nd(" + x + ", " + Literals.ints(borders) + ", " + Literals.number(x.dtype(), border)
                         + ")",
                 x);
     }
@@ -146,6 +148,14 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
         Shape counted = shape.range(0, depth);
         Shape rest = shape.range(depth, shape.rank());
         TorchValue positions = positions(indices, counted);
+        if (shape.elementCount() == 0) {
+            // Where there is nothing to add to, libtorch does not look at the positions.
+            TorchValue places = zeros(updates, Shape.of(counted.elementCount()));
+            TensorType found = updates.type().withShape(positions.shape());
+            TorchValue looked = script.call(found, "torch.index_select", places, number(0), positions);
+            TorchValue total = script.call(updates.type().withShape(Shape.scalar()), "torch.sum", looked);
+            return broadcastTo(to(total, updates.dtype()), shape);
+        }
         TorchValue rows = reshape(updates, positions.shape().concat(rest));
         TorchValue zeros = zeros(updates, Shape.of(counted.elementCount()).concat(rest));
         TorchValue result = script.call(zeros.type(), "torch.index_add", zeros, number(0), positions, rows);

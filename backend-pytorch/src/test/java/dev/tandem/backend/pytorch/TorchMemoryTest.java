@@ -29,6 +29,7 @@ class TorchMemoryTest {
     private final TensorData data = TensorData.filled(new TensorType(Shape.of(64, 64), DType.FLOAT32), 1);
 
     private static long anonymousMemory() throws IOException {
+        System.gc();
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("RssAnon:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) << 10;

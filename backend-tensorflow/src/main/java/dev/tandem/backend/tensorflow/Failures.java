@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Recognises, among TensorFlow's messages, the errors that depend on values and have a type of their own. */
 final class Failures {
 
-    private static final Pattern INDEX = Pattern.compile("is not in \\[0, (\\d+)\\)|does not index into");
+    private static final Pattern INDEX =
+            Pattern.compile("is not in \\[0, (\\d+)\\)|does not index into|params is empty|specified for empty input");
     /** What a graph says when it finds that a decomposition failed. */
     static final String INDEFINITE = "the matrix is not positive definite";
 

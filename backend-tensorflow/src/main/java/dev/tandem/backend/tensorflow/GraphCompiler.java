@@ -66,7 +66,11 @@ final class GraphCompiler {
             List<GraphValue> sources) {
         // A source that is named twice is asked for once.
         List<GraphValue> asked = List.copyOf(new LinkedHashSet<>(sources));
-        List<Optional<GraphValue>> found = target.gradients(targets, asked, upstream);
+        // A target on the way to another, or a source that is one, would lose its upstream value: each gets a name of
+        // its own.
+        List<GraphValue> ends =
+                targets.stream().map(end -> ops.apply("Identity", end)).toList();
+        List<Optional<GraphValue>> found = target.gradients(ends, asked, upstream);
         List<GraphValue> result = new ArrayList<>();
         for (GraphValue source : sources) {
             Optional<GraphValue> gradient = found.get(asked.indexOf(source));

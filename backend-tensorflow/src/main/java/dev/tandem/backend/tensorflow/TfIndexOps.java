@@ -1,6 +1,7 @@
 package dev.tandem.backend.tensorflow;
 
 import dev.tandem.ops.SliceSpec;
+import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import java.util.List;
@@ -41,7 +42,21 @@ abstract class TfIndexOps extends TfShapeOps {
             // Coordinates in no axis at all choose the whole, each time; the kernel knows no such thing.
             return broadcastTo(x, result);
         }
+        if (shape.elementCount() == 0) {
+            return nothing("gatherNd", indices, shape.range(0, coordinates), dtypeOf(x), result);
+        }
         return reshape(labelled("gatherNd", "GatherNd", x, rowsOf(indices)).build(), result);
+    }
+
+    /**
+     * A result without elements, for which the kernels refuse to work; coordinates out of range fail all the same.
+     *
+     * @param counted the axes that the coordinates count along
+     */
+    private GraphValue nothing(String label, GraphValue indices, Shape counted, DType dtype, Shape result) {
+        GraphValue places = broadcastTo(constant(TensorData.scalar(DType.INT32, 0)), counted);
+        GraphValue found = labelled(label, "GatherNd", places, rowsOf(indices)).build();
+        return broadcastTo(cast(sum(found, List.of(0), false), dtype), result);
     }
 
     /** Coordinates as a matrix, which is all that every kernel and its gradient agree upon. */
@@ -69,6 +84,9 @@ abstract class TfIndexOps extends TfShapeOps {
         int coordinates = Math.toIntExact(places.size(-1));
         if (coordinates == 0) {
             return sum(updates, IntStream.range(0, places.rank() - 1).boxed().toList(), false);
+        }
+        if (shape.elementCount() == 0) {
+            return nothing("scatterNd", indices, shape.range(0, coordinates), dtypeOf(updates), shape);
         }
         GraphValue rows = rowsOf(indices);
         Shape parts = Shape.of(shapeOf(rows).size(0)).concat(shape.range(coordinates, shape.rank()));
