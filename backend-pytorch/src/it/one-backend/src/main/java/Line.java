@@ -6,7 +6,7 @@ import dev.tandem.tensor.Gradients;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.Shape;
 
-class Line {
+public class Line {
     public static void main(String[] args) {
         try (Backend backend = Backends.create("pytorch")) {
             Variable w = backend.variable("w", Shape.of(1, 1), 100);
