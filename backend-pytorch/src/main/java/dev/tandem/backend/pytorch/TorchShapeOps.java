@@ -46,6 +46,10 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
         TensorType type = types.pad(x.type(), before, after, value);
         // Narrowed as any Java number is: all but 0 is true.
         double border = TensorData.scalar(x.dtype(), value).getDouble(0);
+        if (type.shape().elementCount() == 0) {
+            // The kernel refuses an axis that stays of size 0.
+            return zeros(x, type.shape());
+        }
         // libtorch counts borders from the last axis.
         List<Long> borders = new ArrayList<>();
         for (int axis = x.rank() - 1; axis >= 0; axis--) {
