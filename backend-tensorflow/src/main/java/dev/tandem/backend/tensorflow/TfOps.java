@@ -123,6 +123,10 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
 
     @Override
     public GraphValue maxPool2d(GraphValue x, Pool2dSpec spec) {
+        if (shapeOf(x).elementCount() == 0) {
+            // The kernel refuses images without channels.
+            return broadcastTo(scalar(x, 0), spec.outputShape(shapeOf(x)));
+        }
         if (spec.padding().mode() == Padding.Mode.EXPLICIT) {
             // The gradient of the kernel forgets explicit padding.
             GraphValue padded = padImage(x, spec.padding(), Double.NEGATIVE_INFINITY);
