@@ -31,7 +31,8 @@ class ArchitectureTest {
             Map.entry("compare", List.of("function", "tensor", "type", "error")),
             Map.entry("assertions", List.of("compare", "tensor", "type")),
             Map.entry("backend", List.of("function", "tensor", "engine", "graph", "random", "config", "type", "error")),
-            Map.entry("inject", List.of("backend", "config")));
+            Map.entry("inject", List.of("backend", "config")),
+            Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -1,0 +1,64 @@
+package dev.tandem.nn;
+
+import dev.tandem.error.InvalidArgumentException;
+import dev.tandem.type.DType;
+import dev.tandem.type.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that can be said of a network before it has an engine: its parameters, the shapes in it, how much it computes.
+ *
+ * @param architecture what it is made of
+ * @param inputs what goes in
+ * @param dtype of its floating-point numbers
+ * @param parameters in the order of their declaration
+ * @param outputs shape (without the batch axis) and dtype of what comes out
+ * @param layers the layers of a composition, in the order in which they are called
+ */
+public record Blueprint(
+        Layer architecture,
+        List<Input> inputs,
+        DType dtype,
+        List<ParameterSpec> parameters,
+        List<TensorType> outputs,
+        List<LayerSummary> layers) {
+    /**
+     * Works out shapes and parameters.
+     *
+     * @throws dev.tandem.error.TandemException if the layers do not fit each other, naming the layer
+     */
+    public static Blueprint of(Layer architecture, DType dtype, Input... inputs) {
+        if (!dtype.isFloating()) {
+            throw new InvalidArgumentException(
+                    "a network's dtype is " + dtype + "; expected a floating one, float32 or float64");
+        }
+        List<TensorType> examples = new ArrayList<>();
+        for (Input input : inputs) {
+            examples.add(input.example(dtype));
+        }
+        LayerBuilder builder = new LayerBuilder(dtype);
+        architecture.build(builder, examples);
+        Symbols symbols = Symbols.over(builder.parameters(), dtype);
+        List<TensorType> outputs = symbols.outputs(architecture, examples);
+        return new Blueprint(
+                architecture,
+                List.of(inputs),
+                dtype,
+                List.copyOf(builder.parameters().values()),
+                outputs,
+                LayerSummary.of(symbols.visits(), builder.parameters()));
+    }
+
+    /** How many numbers the parameters hold. */
+    public long parameterCount() {
+        return parameters.stream()
+                .mapToLong(parameter -> parameter.shape().elementCount())
+                .sum();
+    }
+
+    /** Floating-point operations for one example. */
+    public long flops() {
+        return layers.stream().mapToLong(LayerSummary::flops).sum();
+    }
+}
