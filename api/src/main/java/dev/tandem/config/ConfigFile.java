@@ -28,6 +28,8 @@ final class ConfigFile {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n]");
 
+    private static final String ENDS_INSIDE_A_BLOCK = "the file ends inside a block; expected '}'";
+
     private final Path path;
     private final String shownName;
     private final List<String> lines;
@@ -63,7 +65,8 @@ final class ConfigFile {
         ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(shownName);
         try {
             // Only the environment that was handed over is looked up, never the process's own.
-            return ConfigFactory.parseFile(path.toFile(), options)
+            // Absolute: what an include names is looked for beside the file, and a bare name has no folder.
+            return ConfigFactory.parseFile(path.toAbsolutePath().toFile(), options)
                     .withFallback(below)
                     .resolve(ConfigResolveOptions.noSystem());
         } catch (ConfigException malformed) {
@@ -95,16 +98,13 @@ final class ConfigFile {
         String words = message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message;
         if (words.endsWith("close parentheses ')' here, not: end of file")) {
             // The parser asks for the wrong kind of bracket.
-            return "the file ends inside a block; expected '}'";
+            return ENDS_INSIDE_A_BLOCK;
         }
         int advice = words.indexOf(" (if you ");
         return advice < 0 ? words : words.substring(0, advice);
     }
 
-    /**
-     * Returns where the piece of text that an error quotes stands in its line; empty unless it stands there exactly
-     * once.
-     */
+    /** Returns where the piece of text that an error quotes stands in its line; empty if the error quotes none. */
     private OptionalInt column(int line, String problem) {
         if (line < 1 || line > lines.size()) {
             return OptionalInt.empty();
@@ -114,14 +114,37 @@ final class ConfigFile {
             int quote = text.lastIndexOf('"');
             return quote < 0 ? OptionalInt.empty() : OptionalInt.of(quote + 1);
         }
+        if (problem.equals(ENDS_INSIDE_A_BLOCK)) {
+            return OptionalInt.of(text.length() + 1);
+        }
         Matcher token = TOKEN.matcher(problem);
         if (!token.find()) {
             return OptionalInt.empty();
         }
         String wanted = token.group(1) == null ? token.group(2) : token.group(1);
-        int first = text.indexOf(wanted);
-        boolean once = first >= 0 && text.indexOf(wanted, first + 1) < 0;
-        return once ? OptionalInt.of(first + 1) : OptionalInt.empty();
+        int last = text.lastIndexOf(wanted);
+        // The parser goes from left to right: the text ends with what it stumbled over as soon as it stumbles.
+        for (int start = text.indexOf(wanted); start < last; start = text.indexOf(wanted, start + 1)) {
+            if (stumbles(line, text.substring(0, start + wanted.length()), wanted)) {
+                return OptionalInt.of(start + 1);
+            }
+        }
+        return last < 0 ? OptionalInt.empty() : OptionalInt.of(last + 1);
+    }
+
+    /** Whether the file up to here, and no further, is refused for that piece of text in that line. */
+    private boolean stumbles(int line, String lastLine, String wanted) {
+        String beginning = String.join("\n", lines.subList(0, line - 1)) + "\n" + lastLine;
+        try {
+            ConfigFactory.parseString(beginning);
+            return false;
+        } catch (ConfigException malformed) {
+            Matcher token = TOKEN.matcher(malformed.getMessage());
+            return malformed.origin() != null
+                    && malformed.origin().lineNumber() == line
+                    && token.find()
+                    && wanted.equals(token.group(1));
+        }
     }
 
     private static String decode(byte[] bytes, String shownName) {

@@ -23,7 +23,7 @@ final class ConfigLoader {
     private static final String DEFAULT = "default";
 
     /** Variables with our prefix that are no settings. */
-    private static final Set<String> OTHER_ENVIRONMENT = Set.of("TANDEM_TEST_DATA");
+    private static final Set<String> OTHER_ENVIRONMENT = Set.of("TANDEM_TEST_DATA", "TANDEM_JAVA_OPTIONS");
 
     private final Map<String, RawValue> values = new HashMap<>();
 

@@ -1,6 +1,8 @@
 package dev.tandem.engine;
 
 import dev.tandem.error.InvalidArgumentException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Where tensors live and programs run.
@@ -33,6 +35,21 @@ public record Device(Kind kind, int index) {
             return new Device(Kind.GPU, text.length() > 4 ? Integer.parseInt(text.substring(4)) : 0);
         }
         throw new InvalidArgumentException("unknown device '" + text + "'; expected 'cpu', 'gpu' or 'gpu:1'");
+    }
+
+    /**
+     * Checks that an engine has this device.
+     *
+     * @param engine its name, for the error
+     * @param found the devices that it has on this machine
+     * @throws InvalidArgumentException if this is none of them
+     */
+    public void requireAmong(String engine, List<Device> found) {
+        if (!found.contains(this)) {
+            throw new InvalidArgumentException(
+                    engine + " has no device '" + this + "' on this machine; expected one of "
+                            + found.stream().map(Device::toString).collect(Collectors.joining(", ")));
+        }
     }
 
     @Override

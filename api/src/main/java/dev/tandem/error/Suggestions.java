@@ -2,6 +2,7 @@ package dev.tandem.error;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,9 +10,13 @@ import java.util.Optional;
 public final class Suggestions {
     private Suggestions() {}
 
+    /** Fewer characters than this, inside of a longer name, are no hint. */
+    private static final int MEANINGFUL_PART = 4;
+
     /**
      * Returns the known name that is nearest to the given one, if any is near enough: at most one edit for each three
-     * characters of the given name, and at least one.
+     * characters of the given name, and at least one; or else the only one that contains it, if it is four characters or
+     * more, as {@code torch} means {@code pytorch}.
      *
      * <p>Case is ignored, and that in the same way in every locale. Of names equally near, the alphabetically first is
      * returned.
@@ -20,7 +25,15 @@ public final class Suggestions {
      * @param known the names that would have been right
      */
     public static Optional<String> nearest(String given, Collection<String> known) {
-        return nearest(given, known, Math.max(1, given.length() / 3));
+        return nearest(given, known, Math.max(1, given.length() / 3)).or(() -> containing(given, known));
+    }
+
+    private static Optional<String> containing(String given, Collection<String> known) {
+        String part = given.toLowerCase(Locale.ROOT);
+        List<String> found = known.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+        return part.length() >= MEANINGFUL_PART && found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /**

@@ -125,10 +125,12 @@ class TandemConfigErrorsTest {
             value = {
                 "tandem {; seed : 3 ]; } | 2 | 11 | tandem.conf, line 2, column 11: Expecting close brace } or a"
                         + " comma, got ']'",
-                "tandem {; seed = 3 }} | 2 | -1 | tandem.conf, line 2: unbalanced close brace '}' with no open brace",
-                "tandem {; seed = 3 | 3 | -1 | tandem.conf, line 3: the file ends inside a block; expected '}'",
+                "tandem {; seed = 3 }} | 2 | 12 | tandem.conf, line 2, column 12: unbalanced close brace '}' with no open brace",
+                "tandem {; seed = 3 | 3 | 1 | tandem.conf, line 3, column 1: the file ends inside a block; expected '}'",
                 "tandem {; seed = ${nothing}; } | 2 | 9 | tandem.conf, line 2, column 9: Could not resolve"
                         + " substitution to a value: ${nothing}",
+                "tandem {; seed = = 3; } | 2 | 9 | tandem.conf, line 2, column 9: Expecting a value but got wrong"
+                        + " token: '='",
                 "tandem {; seed : $x; } | 2 | 10 | tandem.conf, line 2, column 10: Expecting a value but got wrong"
                         + " token: 'x' ('$' not followed by {, 'x' not allowed after '$')",
                 "tandem {; backend = \"pytorch; } | 2 | 12 | tandem.conf, line 2, column 12: Expecting a value but got"

@@ -21,6 +21,8 @@ class SuggestionsTest {
         "DTYPE, dtype",
         "sed, seed",
         "gardeints, gradients",
+        "grad, gradients",
+        "back, backend",
     })
     void findsTheNameThatWasMeant(String given, String meant) {
         assertThat(Suggestions.nearest(given, KNOWN)).contains(meant);

@@ -1,12 +1,9 @@
 package dev.tandem.backend.tensorflow;
 
 import dev.tandem.engine.BackendProvider;
-import dev.tandem.engine.Device;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineSettings;
 import dev.tandem.error.BackendNotFoundException;
-import dev.tandem.error.InvalidArgumentException;
-import java.util.stream.Collectors;
 
 /** Opens TensorFlow; found by {@link java.util.ServiceLoader} under the name {@code tensorflow}. */
 public final class TensorFlowBackendProvider implements BackendProvider {
@@ -22,11 +19,7 @@ public final class TensorFlowBackendProvider implements BackendProvider {
     @Override
     public Engine open(EngineSettings settings) {
         TensorFlowRuntime runtime = load(settings.effectiveThreads());
-        if (!runtime.devices().contains(settings.device())) {
-            String known = runtime.devices().stream().map(Device::toString).collect(Collectors.joining(", "));
-            throw new InvalidArgumentException("TensorFlow has no device '" + settings.device() + "' on this machine;"
-                    + " expected one of " + known);
-        }
+        settings.device().requireAmong("TensorFlow", runtime.devices());
         return new TensorFlowEngine(runtime, settings.device());
     }
 

@@ -13,12 +13,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmark in rounds: each round times every program once, in a process of its own, one after the other, so that a
- * machine that slows down slows all of them. What is reported is the median over rounds.
+ * Runs the benchmark in many short rounds: each round times every program once, one right after the other and in the same
+ * process, so that a machine that slows down slows all of them. What is reported is the median over rounds.
  */
 public final class StepTimes {
     /** The programs, in the order in which they run. */
     public static final List<String> PROGRAMS = List.of("hand", "native", "symbolic");
+
+    /** Of the time that a program is timed for, what it runs before. */
+    private static final double WARM_UP_SHARE = 0.5;
 
     /**
      * What is timed.
@@ -30,17 +33,17 @@ public final class StepTimes {
     public record Subject(Workload workload, String engine, String program) {}
 
     private final int threads;
-    private final int seconds;
+    private final int milliseconds;
 
     /**
      * Sets up the measurement.
      *
      * @param threads of the engines
-     * @param seconds that each program is timed for in a round, after as long a warm-up
+     * @param milliseconds that each program is timed for in a round, after half as long a warm-up
      */
-    public StepTimes(int threads, int seconds) {
+    public StepTimes(int threads, int milliseconds) {
         this.threads = threads;
-        this.seconds = seconds;
+        this.milliseconds = milliseconds;
     }
 
     /**
@@ -51,14 +54,21 @@ public final class StepTimes {
     public Map<Subject, List<Double>> measure(List<Subject> subjects, int rounds, Consumer<String> progress)
             throws RunnerException {
         Map<Subject, List<Double>> times = new LinkedHashMap<>();
+        subjects.stream().map(Subject::engine).distinct().forEach(this::load);
         for (int round = 1; round <= rounds; round++) {
+            progress.accept("round %d of %d".formatted(round, rounds));
             for (Subject subject : subjects) {
-                progress.accept("round %d of %d: %s on %s, %s"
-                        .formatted(round, rounds, subject.workload().id(), subject.engine(), subject.program()));
                 times.computeIfAbsent(subject, key -> new ArrayList<>()).add(once(subject));
             }
         }
         return times;
+    }
+
+    /** Runs a step in Tandem before all others: the first run is when an engine talks, and Tandem keeps it quiet. */
+    private void load(String engine) {
+        TandemStep step = new TandemStep(Workload.SMALL_MLP, engine, "native", threads);
+        step.run();
+        step.close();
     }
 
     private double once(Subject subject) throws RunnerException {
@@ -68,11 +78,11 @@ public final class StepTimes {
                         .param("engine", subject.engine())
                         .param("program", subject.program())
                         .param("threads", Integer.toString(threads))
-                        .forks(1)
+                        .forks(0)
                         .warmupIterations(1)
-                        .warmupTime(TimeValue.seconds(seconds))
+                        .warmupTime(TimeValue.milliseconds(Math.round(WARM_UP_SHARE * milliseconds)))
                         .measurementIterations(1)
-                        .measurementTime(TimeValue.seconds(seconds))
+                        .measurementTime(TimeValue.milliseconds(milliseconds))
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .runSingle();

@@ -25,19 +25,23 @@ import picocli.CommandLine.Option;
         description = "Time a training step against the same step written by hand for each engine.",
         mixinStandardHelpOptions = true)
 final class BenchCommand extends TandemSubcommand {
-    @Option(names = "--rounds", paramLabel = "N", description = "How often to time each program (3).")
-    private int rounds = 3;
+    @Option(names = "--rounds", paramLabel = "N", description = "How often to time each program (15).")
+    private int rounds = 15;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long to time each, after as long a warm-up (3).")
-    private int seconds = 3;
+    @Option(
+            names = "--milliseconds",
+            paramLabel = "N",
+            description = "How long to time each in a round, after half as long a warm-up (400).")
+    private int milliseconds = 400;
 
     @Option(names = "--workload", paramLabel = "NAME", description = "Time this network only; may be repeated.")
     private List<String> workloads = List.of();
 
     @Override
     int execute() throws IOException {
-        if (rounds < 1 || seconds < 1) {
-            throw new UsageException("--rounds and --seconds must be 1 or more; got " + rounds + " and " + seconds);
+        if (rounds < 1 || milliseconds < 1) {
+            throw new UsageException(
+                    "--rounds and --milliseconds must be 1 or more; got " + rounds + " and " + milliseconds);
         }
         List<Workload> chosen = chosen();
         TandemConfig config = options().config(Map.of());
@@ -45,7 +49,7 @@ final class BenchCommand extends TandemSubcommand {
         int threads = new EngineSettings(Device.CPU, config.threads()).effectiveThreads();
         Map<Subject, List<Double>> times;
         try {
-            times = new StepTimes(threads, seconds).measure(subjects(chosen), rounds, this::progress);
+            times = new StepTimes(threads, milliseconds).measure(subjects(chosen), rounds, this::progress);
         } catch (RunnerException e) {
             throw new IOException("the benchmark could not be run: " + e.getMessage(), e);
         }

@@ -20,7 +20,15 @@ final class BenchCommandTest {
     void timesEveryProgramOnBothEngines() throws IOException {
         Path file = folder.resolve("bench.json");
         Cli cli = Cli.run(
-                "bench", "--workload", "mlp-4-16-16-3", "--rounds", "1", "--seconds", "1", "--json", file.toString());
+                "bench",
+                "--workload",
+                "mlp-4-16-16-3",
+                "--rounds",
+                "2",
+                "--milliseconds",
+                "100",
+                "--json",
+                file.toString());
 
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();

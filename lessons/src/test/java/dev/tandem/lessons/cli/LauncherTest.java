@@ -106,6 +106,16 @@ final class LauncherTest {
     }
 
     @Test
+    void aConfigurationIncludesWhatLiesBesideIt() throws Exception {
+        Files.writeString(elsewhere.resolve("mine.conf"), "include \"shared.conf\"\n");
+        Files.writeString(elsewhere.resolve("shared.conf"), "tandem.seed = 5\n");
+
+        Cli cli = run(launcher, Map.of(), "backends", "--config", "mine.conf");
+
+        assertThat(cli.out()).containsPattern("seed +5 +\\(.*shared.conf: 1\\)");
+    }
+
+    @Test
     void enginesLogNothing() throws Exception {
         Cli cli = run(launcher, Map.of(), "compare", "linear-regression", "--quiet");
 
@@ -113,6 +123,34 @@ final class LauncherTest {
         assertThat(cli.out())
                 .startsWith("linear-regression: tensorflow and pytorch agree")
                 .hasLineCount(1);
+        assertThat(cli.code()).isZero();
+    }
+
+    @Test
+    void benchmarkedEnginesLogNothing() throws Exception {
+        Cli cli = run(
+                launcher,
+                Map.of(),
+                "bench",
+                "--quiet",
+                "--workload",
+                "mlp-4-16-16-3",
+                "--rounds",
+                "1",
+                "--milliseconds",
+                "50");
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out().strip()).startsWith("one training step").hasLineCount(4);
+        assertThat(cli.code()).isZero();
+    }
+
+    @Test
+    void passesFlagsOnToJava() throws Exception {
+        Cli cli = run(launcher, Map.of("TANDEM_JAVA_OPTIONS", "-Xmx300m -Dtandem.seed=7"), "backends");
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out()).containsPattern("seed +7 +\\(system property tandem.seed\\)");
         assertThat(cli.code()).isZero();
     }
 

@@ -47,7 +47,8 @@ final class ReadmeTest {
                     List<String> arguments = new ArrayList<>(
                             List.of(command.substring(TANDEM.length()).split(" +")));
                     if (arguments.get(0).equals("bench")) {
-                        arguments.addAll(List.of("--workload", "mlp-4-16-16-3", "--rounds", "1", "--seconds", "1"));
+                        arguments.addAll(
+                                List.of("--workload", "mlp-4-16-16-3", "--rounds", "1", "--milliseconds", "100"));
                     }
                     Cli cli = Cli.run(arguments.toArray(String[]::new));
                     assertThat(cli.err()).isEmpty();
