@@ -9,6 +9,7 @@ import dev.tandem.engine.Device;
 import dev.tandem.engine.EngineInfo;
 import dev.tandem.error.BackendNotFoundException;
 import dev.tandem.error.TandemException;
+import dev.tandem.io.AtomicFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

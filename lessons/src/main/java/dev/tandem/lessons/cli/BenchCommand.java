@@ -6,6 +6,7 @@ import dev.tandem.config.TandemConfig;
 import dev.tandem.engine.Device;
 import dev.tandem.engine.EngineSettings;
 import dev.tandem.error.Suggestions;
+import dev.tandem.io.AtomicFile;
 import dev.tandem.lessons.bench.StepTimes;
 import dev.tandem.lessons.bench.StepTimes.Subject;
 import dev.tandem.lessons.bench.Workload;

@@ -3,6 +3,7 @@ package dev.tandem.lessons.cli;
 import dev.tandem.compare.Tolerance;
 import dev.tandem.config.TandemConfig;
 import dev.tandem.error.Suggestions;
+import dev.tandem.io.AtomicFile;
 import dev.tandem.lessons.EngineLoading;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;

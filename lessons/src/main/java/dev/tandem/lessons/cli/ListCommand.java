@@ -1,5 +1,6 @@
 package dev.tandem.lessons.cli;
 
+import dev.tandem.io.AtomicFile;
 import dev.tandem.lessons.Lesson;
 import java.io.IOException;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.tandem.lessons.cli;
 import dev.tandem.compare.RunRecord;
 import dev.tandem.compare.StepLock;
 import dev.tandem.config.TandemConfig;
+import dev.tandem.io.AtomicFile;
 import dev.tandem.lessons.Audience;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonRunner;

@@ -1,19 +1,32 @@
-package dev.tandem.lessons.cli;
+package dev.tandem.io;
 
+import dev.tandem.error.OutputFileException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A file that is there as a whole or not at all: written beside its place, brought safely to the disk, then renamed. What is
  * no ordinary file, such as a pipe, is written to directly.
  */
-final class AtomicFile {
+public final class AtomicFile {
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    /** Writes what is to be in the file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes it all; the stream is not to be closed. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private final Path shown;
     private final Path target;
     private final Path temporary;
@@ -21,7 +34,8 @@ final class AtomicFile {
     private AtomicFile(Path shown, Path target) {
         this.shown = shown;
         this.target = target;
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
+                + ".tmp";
         this.temporary = target.resolveSibling(name);
     }
 
@@ -30,7 +44,7 @@ final class AtomicFile {
      *
      * @throws OutputFileException if it cannot
      */
-    static AtomicFile at(Path path) {
+    public static AtomicFile at(Path path) {
         Path absolute = path.toAbsolutePath();
         try {
             // Where it is a link, what it points to is replaced, not the link.
@@ -70,12 +84,21 @@ final class AtomicFile {
      *
      * @throws OutputFileException if it cannot be written after all
      */
-    void write(String content) {
+    public void write(String content) {
+        write(out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Replaces the file, or makes it, with whatever is written; on failure what was there stays.
+     *
+     * @throws OutputFileException if it cannot be written after all
+     */
+    public void write(Content content) {
         // Whoever ends the process (Ctrl-C) waits until the temporary file is gone.
         Thread waiting = new Thread(this::awaitWriter);
         Runtime.getRuntime().addShutdownHook(waiting);
         try {
-            replace(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+            replace(content);
         } catch (IOException e) {
             throw new OutputFileException(shown, e);
         } finally {
@@ -85,7 +108,7 @@ final class AtomicFile {
 
     private synchronized void awaitWriter() {}
 
-    private synchronized void replace(ByteBuffer content) throws IOException {
+    private synchronized void replace(Content content) throws IOException {
         if (isSpecial()) {
             try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
                 writeAll(channel, content);
@@ -107,10 +130,12 @@ final class AtomicFile {
         }
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer content) throws IOException {
-        while (content.hasRemaining()) {
-            channel.write(content);
-        }
+    private static void writeAll(FileChannel channel, Content content) throws IOException {
+        // Not closed here: that would close the channel, which has yet to be brought to the disk.
+        @SuppressWarnings("resource")
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        content.writeTo(out);
+        out.flush();
     }
 
     private static void removeHook(Thread hook) {

@@ -1,8 +1,9 @@
-package dev.tandem.lessons.cli;
+package dev.tandem.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tandem.error.OutputFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,32 @@ final class AtomicFileTest {
         AtomicFile.at(file).write("né");
 
         assertThat(file).hasContent("né");
+        assertThat(filesIn(folder)).containsExactly(file);
+    }
+
+    @Test
+    void keepsWhatWasThereWhenTheContentCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "old");
+
+        assertThatExceptionOfType(OutputFileException.class)
+                .isThrownBy(() -> AtomicFile.at(file).write(out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("the disk is full");
+                }))
+                .withMessageContaining("the disk is full");
+        assertThat(file).hasContent("old");
+        assertThat(filesIn(folder)).containsExactly(file);
+    }
+
+    @Test
+    void twoWritersAtOnceLeaveOneOfTheirFilesAsAWhole() throws Exception {
+        Path file = folder.resolve("report.json");
+        Thread other = new Thread(() -> AtomicFile.at(file).write("b".repeat(1_000_000)));
+        other.start();
+        AtomicFile.at(file).write("a".repeat(1_000_000));
+        other.join();
+
+        assertThat(Files.readString(file)).matches("a{1000000}|b{1000000}");
         assertThat(filesIn(folder)).containsExactly(file);
     }
 
