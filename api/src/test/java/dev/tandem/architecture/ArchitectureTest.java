@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("backend", List.of("function", "tensor", "engine", "graph", "random", "config", "type", "error")),
             Map.entry("inject", List.of("backend", "config")),
             Map.entry("loss", List.of("tensor", "ops", "type", "error")),
+            Map.entry("metric", List.of("loss", "tensor", "ops", "type", "error")),
             Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")));
 
     @ArchTest
