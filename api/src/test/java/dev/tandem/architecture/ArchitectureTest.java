@@ -35,7 +35,8 @@ class ArchitectureTest {
             Map.entry("inject", List.of("backend", "config")),
             Map.entry("loss", List.of("tensor", "ops", "type", "error")),
             Map.entry("metric", List.of("loss", "tensor", "ops", "type", "error")),
-            Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")));
+            Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")),
+            Map.entry("optimizer", List.of("backend", "function", "tensor", "ops", "type", "error")));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
