@@ -31,8 +31,7 @@ public final class FlopCount {
             "embedding",
             "oneHot",
             "cast",
-            "where",
-            "upsampleNearest2d");
+            "where");
 
     private FlopCount() {}
 
@@ -50,17 +49,11 @@ public final class FlopCount {
         return switch (call.name()) {
             case "matmul", "dot" -> 2 * out * inputs.get(0).shape().size(-1);
             case "linear" -> out * (2 * inputs.get(0).shape().size(-1) + 1);
-            case "conv1d", "conv2d", "depthwiseConv2d" ->
-                2 * out * window(call.name(), inputs.get(1).shape());
+            case "conv1d", "conv2d" -> 2 * out * window(inputs.get(1).shape());
             case "conv2dTranspose" ->
-                2
-                        * inputs.get(0).shape().elementCount()
-                        * window("", inputs.get(1).shape());
+                2 * inputs.get(0).shape().elementCount() * window(inputs.get(1).shape());
             case "softmax", "logSoftmax", "layerNorm", "groupNorm" -> 5 * out;
             case "batchNorm" -> 2 * out;
-            case "lstm" -> recurrent(inputs, 4);
-            case "gru" -> recurrent(inputs, 3);
-            case "simpleRnn" -> recurrent(inputs, 1);
             default ->
                 Math.max(
                         out,
@@ -71,16 +64,8 @@ public final class FlopCount {
         };
     }
 
-    /** How many products make one number: of [window…, in, out], window·in; of a depthwise kernel only the window. */
-    private static long window(String name, Shape kernel) {
-        int axes = name.equals("depthwiseConv2d") ? 2 : kernel.rank() - 1;
-        return kernel.range(0, axes).elementCount();
-    }
-
-    /** x [batch, time, in] and a recurrent kernel [units, gates·units]: two products a step, and the gates. */
-    private static long recurrent(List<TensorType> inputs, long gates) {
-        Shape x = inputs.get(0).shape();
-        long units = inputs.get(1).shape().size(-1);
-        return x.size(0) * x.size(1) * gates * units * (2 * (x.size(2) + units) + 3);
+    /** How many products make one number: of a kernel [window…, in / groups, out], window·in / groups. */
+    private static long window(Shape kernel) {
+        return kernel.range(0, kernel.rank() - 1).elementCount();
     }
 }

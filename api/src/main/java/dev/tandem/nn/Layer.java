@@ -30,9 +30,14 @@ public interface Layer {
      */
     List<Tensor> call(LayerCall call, List<Tensor> inputs);
 
-    /** The name that it has where none is given: that of its class in lower case, {@code batch_normalization}. */
+    /**
+     * The name that it has where none is given: that of its class in lower case, as Keras has it: {@code batch_normalization},
+     * {@code conv2d}, {@code simple_rnn}.
+     */
     default String defaultName() {
-        return type().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return type().replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** What kind of layer it is, for people: the name of its class. */

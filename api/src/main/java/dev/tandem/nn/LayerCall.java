@@ -79,6 +79,15 @@ public final class LayerCall {
         run.state.assign(path + name, value);
     }
 
+    /**
+     * Whether a parameter was frozen: a layer that keeps statistics then leaves them alone.
+     *
+     * @param name as it was declared
+     */
+    public boolean frozen(String name) {
+        return run.state.frozen(path + name);
+    }
+
     /** Random draws of this layer's own stream. */
     public RandomDraws random() {
         return run.state.random(path);

@@ -12,6 +12,11 @@ interface LayerState {
     /** Gives a parameter another value. */
     void assign(String path, Tensor value);
 
+    /** Whether training is kept away from a parameter. */
+    default boolean frozen(String path) {
+        return false;
+    }
+
     /** Random draws of a layer's own stream. */
     RandomDraws random(String layerPath);
 

@@ -244,6 +244,11 @@ public final class Network implements AutoCloseable {
         }
 
         @Override
+        public boolean frozen(String path) {
+            return Network.this.parameter(path).frozen();
+        }
+
+        @Override
         public RandomDraws random(String layerPath) {
             RandomTensors tensors = drawsOf(layerPath);
             return new RandomDraws() {

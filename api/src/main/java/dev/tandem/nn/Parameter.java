@@ -39,6 +39,11 @@ public final class Parameter {
         return spec.trainable() && !frozen;
     }
 
+    /** Whether training was kept away from it by {@link Network#freeze}. */
+    public boolean frozen() {
+        return frozen;
+    }
+
     void freeze(boolean value) {
         frozen = value;
     }

@@ -1,5 +1,6 @@
 package dev.tandem.nn.layer;
 
+import dev.tandem.error.AxisOutOfRangeException;
 import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.type.Shape;
@@ -16,9 +17,30 @@ final class LayerCheck {
         require(rate >= 0 && rate < 1, layer, "the rate is " + rate + "; expected a share from 0 to below 1");
     }
 
+    static void notNegative(String layer, String what, double value) {
+        require(value >= 0 && Double.isFinite(value), layer, "the " + what + " is " + value + "; expected 0 or more");
+    }
+
+    static void epsilon(String layer, double epsilon) {
+        require(epsilon > 0 && Double.isFinite(epsilon), layer, "epsilon is " + epsilon + "; expected a number above 0");
+    }
+
+    static void finite(String layer, String what, double value) {
+        require(Double.isFinite(value), layer, "the " + what + " is " + value + "; expected a finite number");
+    }
+
     static void require(boolean condition, String layer, String message) {
         if (!condition) {
             throw new InvalidArgumentException(layer + ": " + message);
+        }
+    }
+
+    /** An axis of a whole batch: 1 is the first after that of the batch, −1 the last. */
+    static void axis(Shape example, int axis) {
+        int rank = example.rank();
+        if (axis == 0 || axis > rank || axis < -rank) {
+            throw new AxisOutOfRangeException("axis " + axis + " of examples " + example + "; expected 1 to " + rank
+                    + ", or −1 to −" + rank + " from the end: axis 0 is that of the batch");
         }
     }
 

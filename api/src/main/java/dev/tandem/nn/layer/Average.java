@@ -1,0 +1,22 @@
+package dev.tandem.nn.layer;
+
+import dev.tandem.tensor.Tensor;
+import java.util.List;
+
+/**
+ * The mean of several tensors, number by number.
+ *
+ * <p>Inputs: two or more, of shapes that broadcast to each other; output of the broadcast shape. No parameters. A time step counts if it
+ * counts in any input.
+ */
+public record Average() implements MergeLayer {
+    /** The only kind there is. */
+    public static Average of() {
+        return new Average();
+    }
+
+    @Override
+    public Tensor merge(List<Tensor> inputs) {
+        return inputs.stream().reduce(Tensor::add).orElseThrow().divide(inputs.size());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.tandem.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tandem.contract.PlainSequences.Cell;
+import dev.tandem.contract.PlainSequences.Weights;
+import dev.tandem.nn.Layer;
+import dev.tandem.nn.Network;
+import dev.tandem.nn.Sequential;
+import dev.tandem.nn.layer.Bidirectional;
+import dev.tandem.nn.layer.Embedding;
+import dev.tandem.nn.layer.GRU;
+import dev.tandem.nn.layer.LSTM;
+import dev.tandem.nn.layer.Masking;
+import dev.tandem.nn.layer.MultiHeadAttention;
+import dev.tandem.nn.layer.RecurrentLayer;
+import dev.tandem.nn.layer.SimpleRNN;
+import dev.tandem.tensor.Tensor;
+import dev.tandem.type.DType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Recurrent layers and attention, held against plain loops. */
+public abstract class RecurrentContract extends OpenLayers {
+    private static final int STEPS = 5;
+    private static final int FEATURES = 3;
+    private static final int UNITS = 2;
+    private static final double[][] ZEROS = new double[2][UNITS];
+
+    protected RecurrentContract(String name) {
+        super(name);
+    }
+
+    private static Weights weights(Network network, String prefix) {
+        return new Weights(
+                parameter(network, prefix + "kernel"),
+                parameter(network, prefix + "recurrent_kernel"),
+                parameter(network, prefix + "bias"));
+    }
+
+    private static double[][] zeros(RecurrentLayer layer) {
+        return Arrays.copyOf(ZEROS, layer.stateCount());
+    }
+
+    private static void assertClose(double[] actual, double[] expected) {
+        assertThat(actual).containsExactly(expected, within(1e-11));
+    }
+
+    /** All outputs and the last states, forward and backward, of two examples. */
+    private void followsTheEquations(RecurrentLayer layer, Function<Weights, Cell> cell) {
+        Tensor x = normal(2, STEPS, FEATURES);
+        for (boolean backwards : new boolean[] {false, true}) {
+            RecurrentLayer whole = layer.recurrence(layer.recurrence().withSequences().withState());
+            RecurrentLayer way = backwards ? whole.recurrence(whole.recurrence().reversed()) : whole;
+            Network network = shaken(network(way, x));
+            List<Tensor> outputs = network.forward(false, List.of(x)).outputs();
+            for (int n = 0; n < 2; n++) {
+                double[][] expected = PlainSequences.run(
+                        PlainSequences.example(x.toDoubles(), n, STEPS, FEATURES),
+                        cell.apply(weights(network, "")),
+                        zeros(layer),
+                        backwards,
+                        time -> true);
+                double[][] sequence = PlainSequences.example(outputs.get(0).toDoubles(), n, STEPS, UNITS);
+                assertClose(PlainSequences.flat(sequence), PlainSequences.flat(Arrays.copyOf(expected, STEPS)));
+                for (int s = 0; s < layer.stateCount(); s++) {
+                    assertClose(outputs.get(1 + s).get(n).toDoubles(), expected[STEPS + s]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void simpleRnnFollowsItsEquations() {
+        followsTheEquations(SimpleRNN.of(UNITS), w -> PlainSequences.simple(w, UNITS));
+    }
+
+    @Test
+    void lstmFollowsItsEquations() {
+        followsTheEquations(LSTM.of(UNITS), w -> PlainSequences.lstm(w, UNITS));
+    }
+
+    @Test
+    void gruFollowsItsEquations() {
+        followsTheEquations(GRU.of(UNITS), w -> PlainSequences.gru(w, UNITS, true));
+        followsTheEquations(GRU.of(UNITS).resetBefore(), w -> PlainSequences.gru(w, UNITS, false));
+    }
+
+    @Test
+    void theForgetGateStartsOpen() {
+        Network network = network(LSTM.of(UNITS), normal(1, STEPS, FEATURES));
+        assertThat(parameter(network, "bias")).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void goesOnFromGivenStates() {
+        Tensor x = normal(1, STEPS, FEATURES);
+        Tensor h = normal(1, UNITS);
+        Tensor c = normal(1, UNITS);
+        Network network = shaken(network(LSTM.of(UNITS), x, h, c));
+        double[][] expected = PlainSequences.run(
+                PlainSequences.example(x.toDoubles(), 0, STEPS, FEATURES),
+                PlainSequences.lstm(weights(network, ""), UNITS),
+                new double[][] {h.toDoubles(), c.toDoubles()},
+                false,
+                time -> true);
+        assertClose(values(network, x, h, c), expected[STEPS - 1]);
+    }
+
+    @Test
+    void keepsItsStateAtMaskedSteps() {
+        Tensor x = wide.tensor(new double[][][] {{{0, 0}, {1, 2}, {0, 0}, {3, 4}, {0, 0}}});
+        for (boolean backwards : new boolean[] {false, true}) {
+            GRU layer = GRU.of(UNITS).returnSequences();
+            Network network = shaken(network(Sequential.of(Masking.of(), backwards ? layer.goBackwards() : layer), x));
+            double[][] expected = PlainSequences.run(
+                    PlainSequences.example(x.toDoubles(), 0, STEPS, 2),
+                    PlainSequences.gru(weights(network, "gru/"), UNITS, true),
+                    new double[1][UNITS],
+                    backwards,
+                    time -> time % 2 == 1);
+            assertClose(values(network, x), PlainSequences.flat(Arrays.copyOf(expected, STEPS)));
+        }
+    }
+
+    @Test
+    void paddingAtTheEndChangesNothing() {
+        Layer model = Sequential.of(
+                Embedding.of(5, 3).maskingZero(),
+                Bidirectional.of(LSTM.of(UNITS).returnSequences()),
+                GRU.of(UNITS));
+        Tensor ids = wide.tensor(new int[][] {{3, 1, 4}}, DType.INT32);
+        Tensor padded = wide.tensor(new int[][] {{3, 1, 4, 0, 0}}, DType.INT32);
+        Network shorter = shaken(network(model, ids));
+        Network longer = network(model, padded);
+        shorter.parameters()
+                .forEach(parameter -> longer.parameter(parameter.name()).variable().assign(parameter.variable()));
+        assertClose(values(longer, padded), values(shorter, ids));
+    }
+
+    @Test
+    void bidirectionalMergesBothWays() {
+        Tensor x = normal(1, STEPS, FEATURES);
+        Network network = shaken(network(Bidirectional.of(SimpleRNN.of(UNITS).returnSequences()), x));
+        double[][] sequence = PlainSequences.example(x.toDoubles(), 0, STEPS, FEATURES);
+        double[][] there = PlainSequences.run(
+                sequence,
+                PlainSequences.simple(weights(network, "forward_simple_rnn/"), UNITS),
+                new double[1][UNITS],
+                false,
+                time -> true);
+        double[][] back = PlainSequences.run(
+                sequence,
+                PlainSequences.simple(weights(network, "backward_simple_rnn/"), UNITS),
+                new double[1][UNITS],
+                true,
+                time -> true);
+        double[][] expected = new double[STEPS][];
+        Arrays.setAll(expected, t -> PlainSequences.flat(there[t], back[STEPS - 1 - t]));
+        assertClose(values(network, x), PlainSequences.flat(expected));
+    }
+
+    @Test
+    void bidirectionalMergesAreThoseOfTheirNames() {
+        Tensor x = normal(1, STEPS, FEATURES);
+        Bidirectional layer = Bidirectional.of(GRU.of(UNITS));
+        Network sideBySide = shaken(network(layer, x));
+        double[] both = values(sideBySide, x);
+        for (Bidirectional.Merge merge : Bidirectional.Merge.values()) {
+            double[] merged = sideBySide.forward(layer.merge(merge), false, List.of(x)).output().toDoubles();
+            double[] expected = switch (merge) {
+                case CONCAT -> both;
+                case SUM -> new double[] {both[0] + both[2], both[1] + both[3]};
+                case MUL -> new double[] {both[0] * both[2], both[1] * both[3]};
+                case AVE -> new double[] {(both[0] + both[2]) / 2, (both[1] + both[3]) / 2};
+            };
+            assertClose(merged, expected);
+        }
+    }
+
+    private void attends(boolean causal) {
+        Tensor query = normal(1, 4, 3);
+        Tensor value = normal(1, 5, 2);
+        Tensor key = normal(1, 5, 3);
+        MultiHeadAttention layer = MultiHeadAttention.of(2, 3).valueDim(4).outputDim(5);
+        Network network = shaken(network(causal ? layer.masksFuture() : layer, query, value, key));
+        double[][] seen = PlainSequences.attend(
+                projected(network, "query", query),
+                projected(network, "key", key),
+                projected(network, "value", value),
+                2,
+                (t, s) -> !causal || s <= t);
+        double[][] expected = PlainSequences.project(
+                seen, parameter(network, "attention_output/kernel"), parameter(network, "attention_output/bias"));
+        assertClose(values(network, query, value, key), PlainSequences.flat(expected));
+        assertThat(network.parameter("query/kernel").shape().toArray()).containsExactly(3, 2, 3);
+        assertThat(network.parameter("attention_output/kernel").shape().toArray()).containsExactly(2, 4, 5);
+    }
+
+    private static double[][] projected(Network network, String name, Tensor x) {
+        return PlainSequences.project(
+                PlainSequences.example(x.toDoubles(), 0, Math.toIntExact(x.size(1)), Math.toIntExact(x.size(2))),
+                parameter(network, name + "/kernel"),
+                parameter(network, name + "/bias"));
+    }
+
+    @Test
+    void attentionFollowsItsEquation() {
+        attends(false);
+        attends(true);
+    }
+
+    @Test
+    void attentionLooksWhereItMay() {
+        Tensor x = normal(1, 3, 4);
+        Tensor mask = wide.tensor(new boolean[][][] {{{true, false, false}, {true, true, false}, {true, true, true}}});
+        Network masked = shaken(network(MultiHeadAttention.of(2, 3), x, mask));
+        double[] causal = masked.forward(MultiHeadAttention.of(2, 3).masksFuture(), false, List.of(x, mask))
+                .output()
+                .toDoubles();
+        assertClose(values(masked, x, mask), causal);
+        double[] weights = masked.forward(MultiHeadAttention.of(2, 3).returningScores(), false, List.of(x, mask))
+                .outputs()
+                .get(1)
+                .toDoubles();
+        assertThat(Arrays.copyOf(weights, 3)).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void attentionPassesOverPadding() {
+        Layer model = Sequential.of(Embedding.of(5, 4).maskingZero(), MultiHeadAttention.of(2, 3));
+        Tensor ids = wide.tensor(new int[][] {{3, 1}}, DType.INT32);
+        Tensor padded = wide.tensor(new int[][] {{3, 1, 0}}, DType.INT32);
+        Network shorter = shaken(network(model, ids));
+        Network longer = network(model, padded);
+        shorter.parameters()
+                .forEach(parameter -> longer.parameter(parameter.name()).variable().assign(parameter.variable()));
+        assertClose(Arrays.copyOf(values(longer, padded), 8), values(shorter, ids));
+    }
+}
