@@ -37,6 +37,22 @@ class ArchitectureTest {
             Map.entry("loss", List.of("tensor", "ops", "type", "error")),
             Map.entry("metric", List.of("loss", "tensor", "ops", "type", "error")),
             Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")),
+            Map.entry(
+                    "train",
+                    List.of(
+                            "nn",
+                            "loss",
+                            "metric",
+                            "optimizer",
+                            "data",
+                            "io",
+                            "backend",
+                            "function",
+                            "tensor",
+                            "ops",
+                            "random",
+                            "type",
+                            "error")),
             Map.entry("optimizer", List.of("backend", "function", "tensor", "ops", "type", "error")));
 
     @ArchTest

@@ -119,8 +119,13 @@ public final class LayerCatalogue {
                 LayerCase.of("average", Average.of(), first, second),
                 LayerCase.of("maximum", Maximum.of(), first, second),
                 LayerCase.of("minimum", Minimum.of(), first, Input.of(1, 4).named("broadcast")),
-                LayerCase.of("concatenate", Concatenate.of(), first, Input.of(6, 2).named("second")),
-                LayerCase.of("concatenate steps", Concatenate.of(1), first, Input.of(3, 4).named("second")),
+                LayerCase.of(
+                        "concatenate", Concatenate.of(), first, Input.of(6, 2).named("second")),
+                LayerCase.of(
+                        "concatenate steps",
+                        Concatenate.of(1),
+                        first,
+                        Input.of(3, 4).named("second")),
                 LayerCase.of("dot", Dot.of(2, 1), first, Input.of(4, 3).named("second")),
                 LayerCase.of("cosine", Dot.of(-1).normalized(), VECTOR, VECTOR.named("second")));
     }
@@ -129,16 +134,23 @@ public final class LayerCatalogue {
         return List.of(
                 LayerCase.of("conv1d", Conv1D.of(3, 2).activation(Activation.TANH), SEQUENCE),
                 LayerCase.of(
-                        "conv1d causal", Conv1D.of(4, 3).padding(Padding1D.CAUSAL).dilation(2).groups(2), SEQUENCE),
-                LayerCase.of("conv1d strided", Conv1D.of(3, 3).padding(Padding1D.SAME).strides(2), SEQUENCE),
+                        "conv1d causal",
+                        Conv1D.of(4, 3).padding(Padding1D.CAUSAL).dilation(2).groups(2),
+                        SEQUENCE),
+                LayerCase.of(
+                        "conv1d strided",
+                        Conv1D.of(3, 3).padding(Padding1D.SAME).strides(2),
+                        SEQUENCE),
                 LayerCase.of("conv2d", Conv2D.of(3, 2), IMAGE),
                 LayerCase.of("conv2d same", Conv2D.of(3, 3, 2).same().strides(2).activation(Activation.TANH), IMAGE),
                 LayerCase.of("conv2d dilated", Conv2D.of(2, 2).dilation(2).withoutBias(), IMAGE),
                 LayerCase.of("conv2d groups", Conv2D.of(6, 3).groups(2), IMAGE),
-                LayerCase.of("depthwise", DepthwiseConv2D.of(3).depthMultiplier(2).same(), IMAGE),
+                LayerCase.of(
+                        "depthwise", DepthwiseConv2D.of(3).depthMultiplier(2).same(), IMAGE),
                 LayerCase.of("separable", SeparableConv2D.of(3, 2).depthMultiplier(2), IMAGE),
                 LayerCase.of("transposed", Conv2DTranspose.of(3, 3).strides(2), IMAGE),
-                LayerCase.of("transposed same", Conv2DTranspose.of(3, 3).strides(2).same(), IMAGE));
+                LayerCase.of(
+                        "transposed same", Conv2DTranspose.of(3, 3).strides(2).same(), IMAGE));
     }
 
     private static List<LayerCase> pooling() {
@@ -160,9 +172,13 @@ public final class LayerCatalogue {
     private static List<LayerCase> normalizing() {
         return List.of(
                 LayerCase.of("batch normalization", BatchNormalization.of(), IMAGE),
-                LayerCase.of("batch normalization, no scale", BatchNormalization.of().withoutScale(), VECTOR),
+                LayerCase.of(
+                        "batch normalization, no scale", BatchNormalization.of().withoutScale(), VECTOR),
                 LayerCase.of("layer normalization", LayerNormalization.of(), SEQUENCE),
-                LayerCase.of("layer normalization of two axes", LayerNormalization.of().lastAxes(2), IMAGE),
+                LayerCase.of(
+                        "layer normalization of two axes",
+                        LayerNormalization.of().lastAxes(2),
+                        IMAGE),
                 LayerCase.of("group normalization", GroupNormalization.of(2), IMAGE),
                 LayerCase.of("instance normalization", GroupNormalization.of(-1).withoutCenter(), IMAGE));
     }

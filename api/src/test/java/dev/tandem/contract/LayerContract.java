@@ -45,7 +45,8 @@ public abstract class LayerContract extends OpenLayers {
             List<Tensor> outputs = network.forward(false, upload(on, layer.batches(on.dtype(), BATCH)))
                     .outputs();
             assertThat(outputs.stream()
-                            .map(output -> output.type().withShape(output.shape().range(1, output.rank()))))
+                            .map(output ->
+                                    output.type().withShape(output.shape().range(1, output.rank()))))
                     .isEqualTo(network.blueprint().outputs());
             assertThat(outputs).allMatch(output -> output.size(0) == BATCH);
         }
@@ -62,7 +63,8 @@ public abstract class LayerContract extends OpenLayers {
         List<Tensor> outputs = compiled.callAll(inputs.toArray(Tensor[]::new));
         assertThat(outputs).hasSameSizeAs(expected);
         for (int i = 0; i < outputs.size(); i++) {
-            assertThat(outputs.get(i).toDoubles()).containsExactly(expected.get(i).toDoubles(), within(1e-12));
+            assertThat(outputs.get(i).toDoubles())
+                    .containsExactly(expected.get(i).toDoubles(), within(1e-12));
         }
     }
 
@@ -85,13 +87,15 @@ public abstract class LayerContract extends OpenLayers {
         List<Tensor> expected = broad.forward(false, widened).outputs();
         List<Tensor> outputs = narrow.forward(false, upload(backend, inputs)).outputs();
         for (int i = 0; i < outputs.size(); i++) {
-            assertThat(outputs.get(i).toDoubles()).containsExactly(expected.get(i).toDoubles(), within(1e-4));
+            assertThat(outputs.get(i).toDoubles())
+                    .containsExactly(expected.get(i).toDoubles(), within(1e-4));
         }
     }
 
     private static Tensor loss(Network.Forward forward) {
         List<Tensor> parts = new ArrayList<>(forward.losses());
-        forward.outputs().forEach(output -> parts.add(output.subtract(0.3).square().mean()));
+        forward.outputs()
+                .forEach(output -> parts.add(output.subtract(0.3).square().mean()));
         return parts.stream().reduce(Tensor::add).orElseThrow();
     }
 
@@ -101,8 +105,8 @@ public abstract class LayerContract extends OpenLayers {
         Network network = build(wide, layer);
         Map<String, double[]> before = new HashMap<>();
         network.trainable()
-                .forEach(parameter -> before.put(
-                        parameter.name(), parameter.variable().data().toDoubles()));
+                .forEach(parameter ->
+                        before.put(parameter.name(), parameter.variable().data().toDoubles()));
         Variable[] weights =
                 network.trainable().stream().map(Parameter::variable).toArray(Variable[]::new);
         TensorFunction step = wide.functionOfList(inputs -> {
@@ -148,8 +152,8 @@ public abstract class LayerContract extends OpenLayers {
             Gradients gradients = loss.gradients(sources);
             return Arrays.stream(sources).map(gradients::of).toList();
         });
-        List<Tensor> gradients =
-                function.callAll(upload(wide, layer.batches(DType.FLOAT64, BATCH)).toArray(Tensor[]::new));
+        List<Tensor> gradients = function.callAll(
+                upload(wide, layer.batches(DType.FLOAT64, BATCH)).toArray(Tensor[]::new));
         for (Tensor gradient : gradients) {
             assertThat(gradient.toDoubles()).doesNotContain(Double.NaN);
             assertThat(Arrays.stream(gradient.toDoubles()).map(Math::abs).sum()).isPositive();

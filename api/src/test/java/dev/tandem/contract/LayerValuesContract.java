@@ -158,8 +158,7 @@ public abstract class LayerValuesContract extends OpenLayers {
                     PlainImages.kernel(parameter(network, "kernel"), kernel[0], kernel[1], kernel[2], kernel[3]),
                     parameter(network, "bias"),
                     spec));
-            double[] example =
-                    Arrays.copyOfRange(result, n * expected.length, (n + 1) * expected.length);
+            double[] example = Arrays.copyOfRange(result, n * expected.length, (n + 1) * expected.length);
             assertThat(example).containsExactly(expected, within(1e-10));
         }
     }
@@ -169,7 +168,13 @@ public abstract class LayerValuesContract extends OpenLayers {
         Conv2dSpec spec = Conv2dSpec.DEFAULT;
         convolves(Conv2D.of(3, 2), spec, 2, 2, 4, 3);
         convolves(Conv2D.of(3, 3, 2).same(), spec.withPadding(Padding.SAME), 3, 2, 4, 3);
-        convolves(Conv2D.of(3, 3).same().strides(2), spec.withPadding(Padding.SAME).withStride(2), 3, 3, 4, 3);
+        convolves(
+                Conv2D.of(3, 3).same().strides(2),
+                spec.withPadding(Padding.SAME).withStride(2),
+                3,
+                3,
+                4,
+                3);
         convolves(Conv2D.of(2, 2).dilation(2), spec.withDilation(2), 2, 2, 4, 2);
         convolves(Conv2D.of(6, 3).groups(2), spec.withGroups(2), 3, 3, 2, 6);
         // [h, w, in, multiplier] in row-major order is [h, w, 1, in·multiplier].
@@ -181,8 +186,12 @@ public abstract class LayerValuesContract extends OpenLayers {
         Tensor x = normal(2, 5, 5, 3);
         Network whole = shaken(network(SeparableConv2D.of(4, 3), x));
         Network parts = network(Sequential.of(DepthwiseConv2D.of(3).withoutBias(), Conv2D.of(4, 1)), x);
-        parts.parameter("depthwise_conv2d/kernel").variable().assign(whole.parameter("depthwise_kernel").variable());
-        parts.parameter("conv2d/kernel").variable().assign(whole.parameter("pointwise_kernel").variable());
+        parts.parameter("depthwise_conv2d/kernel")
+                .variable()
+                .assign(whole.parameter("depthwise_kernel").variable());
+        parts.parameter("conv2d/kernel")
+                .variable()
+                .assign(whole.parameter("pointwise_kernel").variable());
         parts.parameter("conv2d/bias").variable().assign(whole.parameter("bias").variable());
         close(values(whole, x), values(parts, x));
     }
@@ -208,8 +217,7 @@ public abstract class LayerValuesContract extends OpenLayers {
     @Test
     void bilinearIsThatOfPlainLoops() {
         Tensor x = normal(1, 3, 4, 2);
-        double[] expected =
-                PlainImages.flat(PlainImages.bilinear(PlainImages.image(x.toDoubles(), 0, 3, 4, 2), 3, 2));
+        double[] expected = PlainImages.flat(PlainImages.bilinear(PlainImages.image(x.toDoubles(), 0, 3, 4, 2), 3, 2));
         assertThat(values(UpSampling2D.of(3, 2).bilinear(), x)).containsExactly(expected, within(1e-12));
     }
 
@@ -229,10 +237,7 @@ public abstract class LayerValuesContract extends OpenLayers {
         close(trained, -1 / Math.sqrt(1.001), -5 / Math.sqrt(25.001), 1 / Math.sqrt(1.001), 5 / Math.sqrt(25.001));
         close(parameter(network, "moving_mean"), 0.2, 1.5);
         close(parameter(network, "moving_variance"), 0.9 + 0.1, 0.9 + 2.5);
-        close(
-                values(network, row(1, 10)),
-                0.8 / Math.sqrt(1.001),
-                8.5 / Math.sqrt(3.401));
+        close(values(network, row(1, 10)), 0.8 / Math.sqrt(1.001), 8.5 / Math.sqrt(3.401));
         assertThat(network.trainable()).extracting(Parameter::name).containsExactly("gamma", "beta");
     }
 
@@ -249,9 +254,11 @@ public abstract class LayerValuesContract extends OpenLayers {
     @Test
     void batchNormalizationLeavesMaskedStepsOut() {
         Tensor x = wide.tensor(new double[][][] {{{1}, {0}, {3}}});
-        Network network = network(Sequential.of(Masking.of(), BatchNormalization.of().momentum(0)), x);
+        Network network =
+                network(Sequential.of(Masking.of(), BatchNormalization.of().momentum(0)), x);
         network.forward(true, List.of(x));
-        assertThat(parameter(network, "batch_normalization/moving_mean")).containsExactly(new double[] {2}, within(1e-6));
+        assertThat(parameter(network, "batch_normalization/moving_mean"))
+                .containsExactly(new double[] {2}, within(1e-6));
         assertThat(parameter(network, "batch_normalization/moving_variance"))
                 .containsExactly(new double[] {1}, within(1e-6));
     }
@@ -299,8 +306,8 @@ public abstract class LayerValuesContract extends OpenLayers {
     @Test
     void penalizesWhatPassesThrough() {
         Tensor x = wide.tensor(new double[][] {{1, 2}, {3, 4}});
-        Network.Forward forward = network(ActivityRegularization.of(Regularizer.l2(0.1)), x)
-                .forward(true, List.of(x));
+        Network.Forward forward =
+                network(ActivityRegularization.of(Regularizer.l2(0.1)), x).forward(true, List.of(x));
         close(forward.losses().get(0).toDoubles(), 1.5);
         close(forward.output().toDoubles(), 1, 2, 3, 4);
     }

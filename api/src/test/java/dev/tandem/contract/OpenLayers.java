@@ -60,11 +60,12 @@ abstract class OpenLayers extends OpenBackend {
 
     /** Gives all trainable parameters normal numbers, biases too, so that none is without effect. */
     protected Network shaken(Network network) {
-        network.trainable().forEach(parameter -> parameter
-                .variable()
-                .assign(TensorData.of(
-                        parameter.variable().type(),
-                        wide.random().normal(parameter.shape(), 0, 0.5).toDoubles())));
+        network.trainable()
+                .forEach(parameter -> parameter
+                        .variable()
+                        .assign(TensorData.of(
+                                parameter.variable().type(),
+                                wide.random().normal(parameter.shape(), 0, 0.5).toDoubles())));
         return network;
     }
 

@@ -26,8 +26,7 @@ final class PlainImages {
         int width = same
                 ? (x[0].length + spec.strideWidth() - 1) / spec.strideWidth()
                 : (x[0].length - reachB) / spec.strideWidth() + 1;
-        int top = padBefore(
-                spec.padding().mode(), x.length, kernel.length, spec.strideHeight(), spec.dilationHeight());
+        int top = padBefore(spec.padding().mode(), x.length, kernel.length, spec.strideHeight(), spec.dilationHeight());
         int left = padBefore(
                 spec.padding().mode(), x[0].length, kernel[0].length, spec.strideWidth(), spec.dilationWidth());
         int in = kernel[0][0].length;
@@ -100,8 +99,8 @@ final class PlainImages {
                 double column = (j + 0.5) / widthFactor - 0.5;
                 int left = (int) Math.floor(column);
                 for (int c = 0; c < channels; c++) {
-                    double upper = (left + 1 - column) * at(x, above, left, c)
-                            + (column - left) * at(x, above, left + 1, c);
+                    double upper =
+                            (left + 1 - column) * at(x, above, left, c) + (column - left) * at(x, above, left + 1, c);
                     double lower = (left + 1 - column) * at(x, above + 1, left, c)
                             + (column - left) * at(x, above + 1, left + 1, c);
                     result[i][j][c] = (above + 1 - row) * upper + (row - above) * lower;

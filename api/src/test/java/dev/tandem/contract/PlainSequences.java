@@ -42,8 +42,7 @@ final class PlainSequences {
         return (x, states) -> {
             double[] h = new double[units];
             for (int u = 0; u < units; u++) {
-                h[u] = Math.tanh(
-                        dot(x, w.kernel, units, u) + dot(states[0], w.recurrent, units, u) + w.bias[u]);
+                h[u] = Math.tanh(dot(x, w.kernel, units, u) + dot(states[0], w.recurrent, units, u) + w.bias[u]);
             }
             return new double[][] {h};
         };
@@ -82,15 +81,12 @@ final class PlainSequences {
             Arrays.setAll(scaled, u -> reset[u] * before[u]);
             for (int u = 0; u < units; u++) {
                 double second = resetAfter ? w.bias[all + u] : 0;
-                double update = sigmoid(dot(x, w.kernel, all, u)
-                        + w.bias[u]
-                        + dot(before, w.recurrent, all, u)
-                        + second);
+                double update =
+                        sigmoid(dot(x, w.kernel, all, u) + w.bias[u] + dot(before, w.recurrent, all, u) + second);
                 double inner = resetAfter
                         ? reset[u] * (dot(before, w.recurrent, all, 2 * units + u) + w.bias[all + 2 * units + u])
                         : dot(scaled, w.recurrent, all, 2 * units + u);
-                double candidate =
-                        Math.tanh(dot(x, w.kernel, all, 2 * units + u) + w.bias[2 * units + u] + inner);
+                double candidate = Math.tanh(dot(x, w.kernel, all, 2 * units + u) + w.bias[2 * units + u] + inner);
                 h[u] = update * before[u] + (1 - update) * candidate;
             }
             return new double[][] {h};

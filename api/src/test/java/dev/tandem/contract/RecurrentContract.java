@@ -53,7 +53,8 @@ public abstract class RecurrentContract extends OpenLayers {
     private void followsTheEquations(RecurrentLayer layer, Function<Weights, Cell> cell) {
         Tensor x = normal(2, STEPS, FEATURES);
         for (boolean backwards : new boolean[] {false, true}) {
-            RecurrentLayer whole = layer.recurrence(layer.recurrence().withSequences().withState());
+            RecurrentLayer whole =
+                    layer.recurrence(layer.recurrence().withSequences().withState());
             RecurrentLayer way = backwards ? whole.recurrence(whole.recurrence().reversed()) : whole;
             Network network = shaken(network(way, x));
             List<Tensor> outputs = network.forward(false, List.of(x)).outputs();
@@ -137,7 +138,8 @@ public abstract class RecurrentContract extends OpenLayers {
         Network shorter = shaken(network(model, ids));
         Network longer = network(model, padded);
         shorter.parameters()
-                .forEach(parameter -> longer.parameter(parameter.name()).variable().assign(parameter.variable()));
+                .forEach(parameter ->
+                        longer.parameter(parameter.name()).variable().assign(parameter.variable()));
         assertClose(values(longer, padded), values(shorter, ids));
     }
 
@@ -170,7 +172,10 @@ public abstract class RecurrentContract extends OpenLayers {
         Network sideBySide = shaken(network(layer, x));
         double[] both = values(sideBySide, x);
         for (Bidirectional.Merge merge : Bidirectional.Merge.values()) {
-            double[] merged = sideBySide.forward(layer.merge(merge), false, List.of(x)).output().toDoubles();
+            double[] merged = sideBySide
+                    .forward(layer.merge(merge), false, List.of(x))
+                    .output()
+                    .toDoubles();
             double[] expected = switch (merge) {
                 case CONCAT -> both;
                 case SUM -> new double[] {both[0] + both[2], both[1] + both[3]};
@@ -197,7 +202,8 @@ public abstract class RecurrentContract extends OpenLayers {
                 seen, parameter(network, "attention_output/kernel"), parameter(network, "attention_output/bias"));
         assertClose(values(network, query, value, key), PlainSequences.flat(expected));
         assertThat(network.parameter("query/kernel").shape().toArray()).containsExactly(3, 2, 3);
-        assertThat(network.parameter("attention_output/kernel").shape().toArray()).containsExactly(2, 4, 5);
+        assertThat(network.parameter("attention_output/kernel").shape().toArray())
+                .containsExactly(2, 4, 5);
     }
 
     private static double[][] projected(Network network, String name, Tensor x) {
@@ -237,7 +243,8 @@ public abstract class RecurrentContract extends OpenLayers {
         Network shorter = shaken(network(model, ids));
         Network longer = network(model, padded);
         shorter.parameters()
-                .forEach(parameter -> longer.parameter(parameter.name()).variable().assign(parameter.variable()));
+                .forEach(parameter ->
+                        longer.parameter(parameter.name()).variable().assign(parameter.variable()));
         assertClose(Arrays.copyOf(values(longer, padded), 8), values(shorter, ids));
     }
 }

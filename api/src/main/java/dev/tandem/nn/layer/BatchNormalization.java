@@ -29,7 +29,16 @@ import java.util.function.UnaryOperator;
  * @param movingMean first values of the moving mean
  * @param movingVariance first values of the moving variance
  */
-public record BatchNormalization(double momentum, double epsilon, boolean center, boolean scale, WeightConfig gamma, WeightConfig beta, Initializer movingMean, Initializer movingVariance) implements UnaryLayer {
+public record BatchNormalization(
+        double momentum,
+        double epsilon,
+        boolean center,
+        boolean scale,
+        WeightConfig gamma,
+        WeightConfig beta,
+        Initializer movingMean,
+        Initializer movingVariance)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public BatchNormalization {
         LayerCheck.require(
@@ -84,12 +93,14 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
 
     /** The same with a changed gamma. */
     public BatchNormalization gamma(UnaryOperator<WeightConfig> change) {
-        return new BatchNormalization(momentum, epsilon, center, scale, change.apply(gamma), beta, movingMean, movingVariance);
+        return new BatchNormalization(
+                momentum, epsilon, center, scale, change.apply(gamma), beta, movingMean, movingVariance);
     }
 
     /** The same with a changed beta. */
     public BatchNormalization beta(UnaryOperator<WeightConfig> change) {
-        return new BatchNormalization(momentum, epsilon, center, scale, gamma, change.apply(beta), movingMean, movingVariance);
+        return new BatchNormalization(
+                momentum, epsilon, center, scale, gamma, change.apply(beta), movingMean, movingVariance);
     }
 
     @Override

@@ -84,7 +84,8 @@ public record Bidirectional(RecurrentLayer layer, Merge merge) implements Layer 
         List<Tensor> back = call.layer(backward(), reversed(), part(inputs, 1));
         Tensor first = there.get(0);
         Tensor second = back.get(0);
-        Optional<Tensor> mask = call.mask(inputs.get(0)).filter(bool -> layer.recurrence().returnSequences());
+        Optional<Tensor> mask =
+                call.mask(inputs.get(0)).filter(bool -> layer.recurrence().returnSequences());
         if (layer.recurrence().returnSequences()) {
             second = second.flip(1);
         }

@@ -28,7 +28,18 @@ import java.util.function.UnaryOperator;
  * @param kernel how the kernel starts and is held
  * @param bias how the bias starts and is held
  */
-public record Conv1D(int filters, int kernelSize, int stride, Padding1D padding, int dilation, int groups, Activation activation, boolean useBias, WeightConfig kernel, WeightConfig bias) implements UnaryLayer {
+public record Conv1D(
+        int filters,
+        int kernelSize,
+        int stride,
+        Padding1D padding,
+        int dilation,
+        int groups,
+        Activation activation,
+        boolean useBias,
+        WeightConfig kernel,
+        WeightConfig bias)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public Conv1D {
         LayerCheck.positive("Conv1D", "filters", filters);
@@ -40,7 +51,17 @@ public record Conv1D(int filters, int kernelSize, int stride, Padding1D padding,
 
     /** So many filters with a kernel of that size. */
     public static Conv1D of(int filters, int kernelSize) {
-        return new Conv1D(filters, kernelSize, 1, Padding1D.VALID, 1, 1, Activation.LINEAR, true, WeightConfig.of(Initializer.glorotUniform()), WeightConfig.of(Initializer.zeros()));
+        return new Conv1D(
+                filters,
+                kernelSize,
+                1,
+                Padding1D.VALID,
+                1,
+                1,
+                Activation.LINEAR,
+                true,
+                WeightConfig.of(Initializer.glorotUniform()),
+                WeightConfig.of(Initializer.zeros()));
     }
 
     /** The same with another activation. */
@@ -75,12 +96,32 @@ public record Conv1D(int filters, int kernelSize, int stride, Padding1D padding,
 
     /** The same with a changed kernel. */
     public Conv1D kernel(UnaryOperator<WeightConfig> change) {
-        return new Conv1D(filters, kernelSize, stride, padding, dilation, groups, activation, useBias, change.apply(kernel), bias);
+        return new Conv1D(
+                filters,
+                kernelSize,
+                stride,
+                padding,
+                dilation,
+                groups,
+                activation,
+                useBias,
+                change.apply(kernel),
+                bias);
     }
 
     /** The same with a changed bias. */
     public Conv1D bias(UnaryOperator<WeightConfig> change) {
-        return new Conv1D(filters, kernelSize, stride, padding, dilation, groups, activation, useBias, kernel, change.apply(bias));
+        return new Conv1D(
+                filters,
+                kernelSize,
+                stride,
+                padding,
+                dilation,
+                groups,
+                activation,
+                useBias,
+                kernel,
+                change.apply(bias));
     }
 
     @Override

@@ -33,7 +33,16 @@ import java.util.function.UnaryOperator;
  * @param kernel how the kernel starts and is held
  * @param bias how the bias starts and is held
  */
-public record Conv2D(int filters, int kernelHeight, int kernelWidth, Conv2dSpec spec, Activation activation, boolean useBias, WeightConfig kernel, WeightConfig bias) implements UnaryLayer {
+public record Conv2D(
+        int filters,
+        int kernelHeight,
+        int kernelWidth,
+        Conv2dSpec spec,
+        Activation activation,
+        boolean useBias,
+        WeightConfig kernel,
+        WeightConfig bias)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public Conv2D {
         LayerCheck.positive("Conv2D", "filters", filters);
@@ -49,7 +58,15 @@ public record Conv2D(int filters, int kernelHeight, int kernelWidth, Conv2dSpec 
 
     /** So many filters with a kernel of that size. */
     public static Conv2D of(int filters, int kernelHeight, int kernelWidth) {
-        return new Conv2D(filters, kernelHeight, kernelWidth, Conv2dSpec.DEFAULT, Activation.LINEAR, true, WeightConfig.of(Initializer.glorotUniform()), WeightConfig.of(Initializer.zeros()));
+        return new Conv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                Conv2dSpec.DEFAULT,
+                Activation.LINEAR,
+                true,
+                WeightConfig.of(Initializer.glorotUniform()),
+                WeightConfig.of(Initializer.zeros()));
     }
 
     /** The same with another activation. */

@@ -28,14 +28,22 @@ import java.util.function.UnaryOperator;
  * @param kernel how the kernel starts and is held
  * @param bias how the bias starts and is held
  */
-public record Conv2DTranspose(int filters, int kernelHeight, int kernelWidth, Conv2dSpec spec, Activation activation, boolean useBias, WeightConfig kernel, WeightConfig bias) implements UnaryLayer {
+public record Conv2DTranspose(
+        int filters,
+        int kernelHeight,
+        int kernelWidth,
+        Conv2dSpec spec,
+        Activation activation,
+        boolean useBias,
+        WeightConfig kernel,
+        WeightConfig bias)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public Conv2DTranspose {
         LayerCheck.positive("Conv2DTranspose", "filters", filters);
         ConvolutionCheck.window("Conv2DTranspose", kernelHeight, kernelWidth);
         ConvolutionCheck.spec("Conv2DTranspose", spec);
-        LayerCheck.require(
-                spec.groups() == 1, "Conv2DTranspose", "got " + spec.groups() + " groups; expected 1");
+        LayerCheck.require(spec.groups() == 1, "Conv2DTranspose", "got " + spec.groups() + " groups; expected 1");
     }
 
     /** So many filters with a square kernel. */
@@ -46,7 +54,14 @@ public record Conv2DTranspose(int filters, int kernelHeight, int kernelWidth, Co
     /** So many filters with a kernel of that size. */
     public static Conv2DTranspose of(int filters, int kernelHeight, int kernelWidth) {
         return new Conv2DTranspose(
-                filters, kernelHeight, kernelWidth, Conv2dSpec.DEFAULT, Activation.LINEAR, true, WeightConfig.of(Initializer.glorotUniform()), WeightConfig.of(Initializer.zeros()));
+                filters,
+                kernelHeight,
+                kernelWidth,
+                Conv2dSpec.DEFAULT,
+                Activation.LINEAR,
+                true,
+                WeightConfig.of(Initializer.glorotUniform()),
+                WeightConfig.of(Initializer.zeros()));
     }
 
     /** The same with another activation. */
@@ -91,12 +106,14 @@ public record Conv2DTranspose(int filters, int kernelHeight, int kernelWidth, Co
 
     /** The same with a changed kernel. */
     public Conv2DTranspose kernel(UnaryOperator<WeightConfig> change) {
-        return new Conv2DTranspose(filters, kernelHeight, kernelWidth, spec, activation, useBias, change.apply(kernel), bias);
+        return new Conv2DTranspose(
+                filters, kernelHeight, kernelWidth, spec, activation, useBias, change.apply(kernel), bias);
     }
 
     /** The same with a changed bias. */
     public Conv2DTranspose bias(UnaryOperator<WeightConfig> change) {
-        return new Conv2DTranspose(filters, kernelHeight, kernelWidth, spec, activation, useBias, kernel, change.apply(bias));
+        return new Conv2DTranspose(
+                filters, kernelHeight, kernelWidth, spec, activation, useBias, kernel, change.apply(bias));
     }
 
     @Override

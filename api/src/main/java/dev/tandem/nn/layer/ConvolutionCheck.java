@@ -50,8 +50,8 @@ final class ConvolutionCheck {
     static long channels(Shape example, int groups) {
         long channels = example.size(-1);
         if (channels % groups != 0) {
-            throw new ShapeMismatchException("an example is " + example + ", of " + channels + " channels, for " + groups
-                    + " groups; expected a number of groups that divides the channels");
+            throw new ShapeMismatchException("an example is " + example + ", of " + channels + " channels, for "
+                    + groups + " groups; expected a number of groups that divides the channels");
         }
         return channels / groups;
     }

@@ -29,7 +29,16 @@ import java.util.function.UnaryOperator;
  * @param kernel how the kernel starts and is held
  * @param bias how the bias starts and is held
  */
-public record DepthwiseConv2D(int kernelHeight, int kernelWidth, int depthMultiplier, Conv2dSpec spec, Activation activation, boolean useBias, WeightConfig kernel, WeightConfig bias) implements UnaryLayer {
+public record DepthwiseConv2D(
+        int kernelHeight,
+        int kernelWidth,
+        int depthMultiplier,
+        Conv2dSpec spec,
+        Activation activation,
+        boolean useBias,
+        WeightConfig kernel,
+        WeightConfig bias)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public DepthwiseConv2D {
         ConvolutionCheck.window("DepthwiseConv2D", kernelHeight, kernelWidth);
@@ -48,7 +57,15 @@ public record DepthwiseConv2D(int kernelHeight, int kernelWidth, int depthMultip
 
     /** One filter a channel with a kernel of that size. */
     public static DepthwiseConv2D of(int kernelHeight, int kernelWidth) {
-        return new DepthwiseConv2D(kernelHeight, kernelWidth, 1, Conv2dSpec.DEFAULT, Activation.LINEAR, true, WeightConfig.of(Initializer.glorotUniform()), WeightConfig.of(Initializer.zeros()));
+        return new DepthwiseConv2D(
+                kernelHeight,
+                kernelWidth,
+                1,
+                Conv2dSpec.DEFAULT,
+                Activation.LINEAR,
+                true,
+                WeightConfig.of(Initializer.glorotUniform()),
+                WeightConfig.of(Initializer.zeros()));
     }
 
     /** The same with that many filters a channel. */
@@ -88,7 +105,8 @@ public record DepthwiseConv2D(int kernelHeight, int kernelWidth, int depthMultip
     }
 
     private DepthwiseConv2D spec(Conv2dSpec other) {
-        return new DepthwiseConv2D(kernelHeight, kernelWidth, depthMultiplier, other, activation, useBias, kernel, bias);
+        return new DepthwiseConv2D(
+                kernelHeight, kernelWidth, depthMultiplier, other, activation, useBias, kernel, bias);
     }
 
     /** The same without a bias. */
@@ -98,12 +116,14 @@ public record DepthwiseConv2D(int kernelHeight, int kernelWidth, int depthMultip
 
     /** The same with a changed kernel. */
     public DepthwiseConv2D kernel(UnaryOperator<WeightConfig> change) {
-        return new DepthwiseConv2D(kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, change.apply(kernel), bias);
+        return new DepthwiseConv2D(
+                kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, change.apply(kernel), bias);
     }
 
     /** The same with a changed bias. */
     public DepthwiseConv2D bias(UnaryOperator<WeightConfig> change) {
-        return new DepthwiseConv2D(kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, kernel, change.apply(bias));
+        return new DepthwiseConv2D(
+                kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, kernel, change.apply(bias));
     }
 
     @Override

@@ -49,8 +49,8 @@ public record Dot(int firstAxis, int secondAxis, boolean normalize) implements L
         long a = first.size(firstAxis < 0 ? firstAxis : firstAxis - 1);
         long b = second.size(secondAxis < 0 ? secondAxis : secondAxis - 1);
         if (a != b) {
-            throw new ShapeMismatchException("examples are " + first + " and " + second + ", of sizes " + a + " and " + b
-                    + " along the axes " + firstAxis + " and " + secondAxis + "; expected equal sizes there");
+            throw new ShapeMismatchException("examples are " + first + " and " + second + ", of sizes " + a + " and "
+                    + b + " along the axes " + firstAxis + " and " + secondAxis + "; expected equal sizes there");
         }
     }
 
@@ -60,20 +60,16 @@ public record Dot(int firstAxis, int secondAxis, boolean normalize) implements L
         Tensor b = inputs.get(1);
         int axisA = a.shape().axis(firstAxis);
         int axisB = b.shape().axis(secondAxis);
-        Shape kept = a.shape()
-                .reduce(List.of(axisA), false)
-                .concat(b.shape().reduce(List.of(0, axisB), false));
+        Shape kept = a.shape().reduce(List.of(axisA), false).concat(b.shape().reduce(List.of(0, axisB), false));
         Tensor product = rows(a, axisA).matmul(rows(b, axisB).transpose());
         return List.of(product.reshape((kept.rank() == 1 ? kept.insert(1, 1) : kept).toArray()));
     }
 
     /** [batch, product of the other axes, n]. */
     private Tensor rows(Tensor x, int axis) {
-        Tensor vectors = normalize
-                ? x.multiply(x.square().sum(true, axis).maximum(LEAST).rsqrt())
-                : x;
-        int[] order = IntStream.concat(
-                        IntStream.range(0, x.rank()).filter(i -> i != axis), IntStream.of(axis))
+        Tensor vectors =
+                normalize ? x.multiply(x.square().sum(true, axis).maximum(LEAST).rsqrt()) : x;
+        int[] order = IntStream.concat(IntStream.range(0, x.rank()).filter(i -> i != axis), IntStream.of(axis))
                 .toArray();
         long n = x.size(axis);
         long rest = x.shape().reduce(List.of(0, axis), false).elementCount();

@@ -35,7 +35,19 @@ import java.util.function.UnaryOperator;
  * @param recurrentDropout share of the states that is dropped before the recurrent kernel while training, the same ones at each step and for all gates
  * @param recurrence how it goes through a sequence, and what it gives of it
  */
-public record GRU(int units, Activation activation, Activation recurrentActivation, boolean useBias, boolean resetAfter, WeightConfig kernel, WeightConfig recurrentKernel, WeightConfig bias, double dropout, double recurrentDropout, Recurrence recurrence) implements RecurrentLayer {
+public record GRU(
+        int units,
+        Activation activation,
+        Activation recurrentActivation,
+        boolean useBias,
+        boolean resetAfter,
+        WeightConfig kernel,
+        WeightConfig recurrentKernel,
+        WeightConfig bias,
+        double dropout,
+        double recurrentDropout,
+        Recurrence recurrence)
+        implements RecurrentLayer {
     /** Checks the numbers. */
     public GRU {
         LayerCheck.positive("GRU", "units", units);
@@ -61,52 +73,162 @@ public record GRU(int units, Activation activation, Activation recurrentActivati
 
     /** The same with another activation of the state. */
     public GRU activation(Activation other) {
-        return new GRU(units, other, recurrentActivation, useBias, resetAfter, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                other,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with another activation of the gates. */
     public GRU recurrentActivation(Activation other) {
-        return new GRU(units, activation, other, useBias, resetAfter, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                other,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same without biases. */
     public GRU withoutBias() {
-        return new GRU(units, activation, recurrentActivation, false, resetAfter, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                false,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a reset gate that acts before the recurrent kernel. */
     public GRU resetBefore() {
-        return new GRU(units, activation, recurrentActivation, useBias, false, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                false,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed kernel of the inputs. */
     public GRU kernel(UnaryOperator<WeightConfig> change) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, change.apply(kernel), recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                change.apply(kernel),
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed kernel of the states. */
     public GRU recurrentKernel(UnaryOperator<WeightConfig> change) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, kernel, change.apply(recurrentKernel), bias, dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                change.apply(recurrentKernel),
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed bias. */
     public GRU bias(UnaryOperator<WeightConfig> change) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, kernel, recurrentKernel, change.apply(bias), dropout, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                change.apply(bias),
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with that share of the features dropped while training. */
     public GRU dropout(double rate) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, kernel, recurrentKernel, bias, rate, recurrentDropout, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                rate,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with that share of the states dropped while training. */
     public GRU recurrentDropout(double rate) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, kernel, recurrentKernel, bias, dropout, rate, recurrence);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                rate,
+                recurrence);
     }
 
     @Override
     public GRU recurrence(Recurrence other) {
-        return new GRU(units, activation, recurrentActivation, useBias, resetAfter, kernel, recurrentKernel, bias, dropout, recurrentDropout, other);
+        return new GRU(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                resetAfter,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                other);
     }
 
     /** The same, giving the output of each time step. */
@@ -154,7 +276,10 @@ public record GRU(int units, Activation activation, Activation recurrentActivati
         return Unrolled.run(call, this, inputs, projection, (projected, states) -> {
             Tensor before = states.get(0);
             Tensor state = recurrentDropout == 0 ? before : before.multiply(factor);
-            return List.of(resetAfter ? after(call, projected, before, state, recurrent) : before(projected, before, state, recurrent));
+            return List.of(
+                    resetAfter
+                            ? after(call, projected, before, state, recurrent)
+                            : before(projected, before, state, recurrent));
         });
     }
 

@@ -23,7 +23,9 @@ import java.util.function.UnaryOperator;
  * @param gamma how the scale starts and is held
  * @param beta how the shift starts and is held
  */
-public record GroupNormalization(int groups, double epsilon, boolean center, boolean scale, WeightConfig gamma, WeightConfig beta) implements UnaryLayer {
+public record GroupNormalization(
+        int groups, double epsilon, boolean center, boolean scale, WeightConfig gamma, WeightConfig beta)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public GroupNormalization {
         LayerCheck.require(

@@ -34,7 +34,19 @@ import java.util.function.UnaryOperator;
  * @param recurrentDropout share of the states that is dropped before the recurrent kernel while training, the same ones at each step and for all gates
  * @param recurrence how it goes through a sequence, and what it gives of it
  */
-public record LSTM(int units, Activation activation, Activation recurrentActivation, boolean useBias, boolean unitForgetBias, WeightConfig kernel, WeightConfig recurrentKernel, WeightConfig bias, double dropout, double recurrentDropout, Recurrence recurrence) implements RecurrentLayer {
+public record LSTM(
+        int units,
+        Activation activation,
+        Activation recurrentActivation,
+        boolean useBias,
+        boolean unitForgetBias,
+        WeightConfig kernel,
+        WeightConfig recurrentKernel,
+        WeightConfig bias,
+        double dropout,
+        double recurrentDropout,
+        Recurrence recurrence)
+        implements RecurrentLayer {
     /** Checks the numbers. */
     public LSTM {
         LayerCheck.positive("LSTM", "units", units);
@@ -60,52 +72,162 @@ public record LSTM(int units, Activation activation, Activation recurrentActivat
 
     /** The same with another activation of the state. */
     public LSTM activation(Activation other) {
-        return new LSTM(units, other, recurrentActivation, useBias, unitForgetBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                other,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with another activation of the gates. */
     public LSTM recurrentActivation(Activation other) {
-        return new LSTM(units, activation, other, useBias, unitForgetBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                other,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same without biases. */
     public LSTM withoutBias() {
-        return new LSTM(units, activation, recurrentActivation, false, unitForgetBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                false,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a forget gate whose bias starts as the others do. */
     public LSTM withoutUnitForgetBias() {
-        return new LSTM(units, activation, recurrentActivation, useBias, false, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                false,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed kernel of the inputs. */
     public LSTM kernel(UnaryOperator<WeightConfig> change) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, change.apply(kernel), recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                change.apply(kernel),
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed kernel of the states. */
     public LSTM recurrentKernel(UnaryOperator<WeightConfig> change) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, kernel, change.apply(recurrentKernel), bias, dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                change.apply(recurrentKernel),
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed bias. */
     public LSTM bias(UnaryOperator<WeightConfig> change) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, kernel, recurrentKernel, change.apply(bias), dropout, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                change.apply(bias),
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with that share of the features dropped while training. */
     public LSTM dropout(double rate) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, kernel, recurrentKernel, bias, rate, recurrentDropout, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                rate,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with that share of the states dropped while training. */
     public LSTM recurrentDropout(double rate) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, kernel, recurrentKernel, bias, dropout, rate, recurrence);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                rate,
+                recurrence);
     }
 
     @Override
     public LSTM recurrence(Recurrence other) {
-        return new LSTM(units, activation, recurrentActivation, useBias, unitForgetBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, other);
+        return new LSTM(
+                units,
+                activation,
+                recurrentActivation,
+                useBias,
+                unitForgetBias,
+                kernel,
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                other);
     }
 
     /** The same, giving the output of each time step. */

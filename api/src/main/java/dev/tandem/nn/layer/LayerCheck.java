@@ -22,7 +22,10 @@ final class LayerCheck {
     }
 
     static void epsilon(String layer, double epsilon) {
-        require(epsilon > 0 && Double.isFinite(epsilon), layer, "epsilon is " + epsilon + "; expected a number above 0");
+        require(
+                epsilon > 0 && Double.isFinite(epsilon),
+                layer,
+                "epsilon is " + epsilon + "; expected a number above 0");
     }
 
     static void finite(String layer, String what, double value) {

@@ -23,7 +23,9 @@ import java.util.function.UnaryOperator;
  * @param gamma how the scale starts and is held
  * @param beta how the shift starts and is held
  */
-public record LayerNormalization(int lastAxes, double epsilon, boolean center, boolean scale, WeightConfig gamma, WeightConfig beta) implements UnaryLayer {
+public record LayerNormalization(
+        int lastAxes, double epsilon, boolean center, boolean scale, WeightConfig gamma, WeightConfig beta)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public LayerNormalization {
         LayerCheck.positive("LayerNormalization", "lastAxes", lastAxes);
@@ -75,8 +77,7 @@ public record LayerNormalization(int lastAxes, double epsilon, boolean center, b
     @Override
     public Tensor call(LayerCall call, Tensor x) {
         Shape last = last(x.shape());
-        return x.layerNorm(
-                Normalization.gamma(call, scale, last), Normalization.beta(call, center, last), epsilon);
+        return x.layerNorm(Normalization.gamma(call, scale, last), Normalization.beta(call, center, last), epsilon);
     }
 
     private Shape last(Shape shape) {

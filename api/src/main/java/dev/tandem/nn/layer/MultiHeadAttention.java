@@ -82,22 +82,26 @@ public record MultiHeadAttention(
 
     /** The same with values of that size. */
     public MultiHeadAttention valueDim(int size) {
-        return new MultiHeadAttention(heads, keyDim, size, outputDim, dropout, causal, returnScores, useBias, kernel, bias);
+        return new MultiHeadAttention(
+                heads, keyDim, size, outputDim, dropout, causal, returnScores, useBias, kernel, bias);
     }
 
     /** The same with an output of that size. */
     public MultiHeadAttention outputDim(int size) {
-        return new MultiHeadAttention(heads, keyDim, valueDim, OptionalInt.of(size), dropout, causal, returnScores, useBias, kernel, bias);
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, OptionalInt.of(size), dropout, causal, returnScores, useBias, kernel, bias);
     }
 
     /** The same with that share of the weights dropped while training. */
     public MultiHeadAttention dropout(double rate) {
-        return new MultiHeadAttention(heads, keyDim, valueDim, outputDim, rate, causal, returnScores, useBias, kernel, bias);
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, outputDim, rate, causal, returnScores, useBias, kernel, bias);
     }
 
     /** The same, a query looking only at steps up to its own. */
     public MultiHeadAttention masksFuture() {
-        return new MultiHeadAttention(heads, keyDim, valueDim, outputDim, dropout, true, returnScores, useBias, kernel, bias);
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, outputDim, dropout, true, returnScores, useBias, kernel, bias);
     }
 
     /** The same, giving the weights after the output. */
@@ -107,17 +111,20 @@ public record MultiHeadAttention(
 
     /** The same without biases. */
     public MultiHeadAttention withoutBias() {
-        return new MultiHeadAttention(heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, false, kernel, bias);
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, false, kernel, bias);
     }
 
     /** The same with changed kernels. */
     public MultiHeadAttention kernel(UnaryOperator<WeightConfig> change) {
-        return new MultiHeadAttention(heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, useBias, change.apply(kernel), bias);
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, useBias, change.apply(kernel), bias);
     }
 
     /** The same with changed biases. */
     public MultiHeadAttention bias(UnaryOperator<WeightConfig> change) {
-        return new MultiHeadAttention(heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, useBias, kernel, change.apply(bias));
+        return new MultiHeadAttention(
+                heads, keyDim, valueDim, outputDim, dropout, causal, returnScores, useBias, kernel, change.apply(bias));
     }
 
     /** Query, value and key: where there are fewer inputs, the value is the query, and the key the value. */
@@ -138,7 +145,8 @@ public record MultiHeadAttention(
                 "MultiHeadAttention",
                 "got inputs " + inputs + "; expected query, value and key, of which the last two may be left out, and a"
                         + " BOOL mask after them");
-        List<Shape> shapes = roles(inputs, given).stream().map(TensorType::shape).toList();
+        List<Shape> shapes =
+                roles(inputs, given).stream().map(TensorType::shape).toList();
         shapes.forEach(shape -> LayerCheck.rank(shape, 2, "[steps, features]"));
         if (shapes.get(1).size(0) != shapes.get(2).size(0)) {
             throw new ShapeMismatchException("examples of value and key are " + shapes.get(1) + " and " + shapes.get(2)

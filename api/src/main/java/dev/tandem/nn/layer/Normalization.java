@@ -49,7 +49,9 @@ final class Normalization {
             Tensor mean = x.mean(axes);
             return new Moments(mean, x.subtract(mean).square().mean(axes));
         }
-        Tensor weights = Masks.over(mask.get(), x).cast(x.dtype()).broadcastTo(x.shape().with(-1, 1).toArray());
+        Tensor weights = Masks.over(mask.get(), x)
+                .cast(x.dtype())
+                .broadcastTo(x.shape().with(-1, 1).toArray());
         Tensor total = weights.sum().add(EPSILON);
         Tensor mean = Masks.zeroWhereMasked(call, x, mask.get()).sum(axes).divide(total);
         Tensor centred = Masks.zeroWhereMasked(call, x.subtract(mean), mask.get());

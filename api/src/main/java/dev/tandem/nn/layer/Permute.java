@@ -43,8 +43,7 @@ public record Permute(List<Integer> order) implements UnaryLayer {
 
     @Override
     public Tensor call(LayerCall call, Tensor x) {
-        return x.permute(IntStream.concat(
-                        IntStream.of(0), order.stream().mapToInt(Integer::intValue))
+        return x.permute(IntStream.concat(IntStream.of(0), order.stream().mapToInt(Integer::intValue))
                 .toArray());
     }
 }

@@ -49,8 +49,8 @@ public record Reshape(List<Long> sizes) implements UnaryLayer {
         long known = sizes.stream().filter(size -> size != -1).reduce(1L, Math::multiplyExact);
         boolean open = sizes.contains(-1L);
         if (open ? known == 0 || count % known != 0 : count != known) {
-            throw new ShapeMismatchException("an example is " + example + ", " + count + " numbers, which sizes " + sizes
-                    + " cannot hold; expected a product " + (open ? "that divides " : "of ") + count);
+            throw new ShapeMismatchException("an example is " + example + ", " + count + " numbers, which sizes "
+                    + sizes + " cannot hold; expected a product " + (open ? "that divides " : "of ") + count);
         }
         List<Long> result = new ArrayList<>(sizes);
         if (open) {

@@ -30,7 +30,18 @@ import java.util.function.UnaryOperator;
  * @param pointwiseKernel how the kernel of the second part starts and is held
  * @param bias how the bias starts and is held
  */
-public record SeparableConv2D(int filters, int kernelHeight, int kernelWidth, int depthMultiplier, Conv2dSpec spec, Activation activation, boolean useBias, WeightConfig depthwiseKernel, WeightConfig pointwiseKernel, WeightConfig bias) implements UnaryLayer {
+public record SeparableConv2D(
+        int filters,
+        int kernelHeight,
+        int kernelWidth,
+        int depthMultiplier,
+        Conv2dSpec spec,
+        Activation activation,
+        boolean useBias,
+        WeightConfig depthwiseKernel,
+        WeightConfig pointwiseKernel,
+        WeightConfig bias)
+        implements UnaryLayer {
     /** Checks the numbers. */
     public SeparableConv2D {
         LayerCheck.positive("SeparableConv2D", "filters", filters);
@@ -81,7 +92,17 @@ public record SeparableConv2D(int filters, int kernelHeight, int kernelWidth, in
 
     /** The same with another activation. */
     public SeparableConv2D activation(Activation other) {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, spec, other, useBias, depthwiseKernel, pointwiseKernel, bias);
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                spec,
+                other,
+                useBias,
+                depthwiseKernel,
+                pointwiseKernel,
+                bias);
     }
 
     /** The same with windows that many cells apart both ways. */
@@ -111,27 +132,77 @@ public record SeparableConv2D(int filters, int kernelHeight, int kernelWidth, in
     }
 
     private SeparableConv2D spec(Conv2dSpec other) {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, other, activation, useBias, depthwiseKernel, pointwiseKernel, bias);
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                other,
+                activation,
+                useBias,
+                depthwiseKernel,
+                pointwiseKernel,
+                bias);
     }
 
     /** The same without a bias. */
     public SeparableConv2D withoutBias() {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, spec, activation, false, depthwiseKernel, pointwiseKernel, bias);
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                spec,
+                activation,
+                false,
+                depthwiseKernel,
+                pointwiseKernel,
+                bias);
     }
 
     /** The same with a changed depthwise kernel. */
     public SeparableConv2D depthwiseKernel(UnaryOperator<WeightConfig> change) {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, change.apply(depthwiseKernel), pointwiseKernel, bias);
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                spec,
+                activation,
+                useBias,
+                change.apply(depthwiseKernel),
+                pointwiseKernel,
+                bias);
     }
 
     /** The same with a changed pointwise kernel. */
     public SeparableConv2D pointwiseKernel(UnaryOperator<WeightConfig> change) {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, depthwiseKernel, change.apply(pointwiseKernel), bias);
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                spec,
+                activation,
+                useBias,
+                depthwiseKernel,
+                change.apply(pointwiseKernel),
+                bias);
     }
 
     /** The same with a changed bias. */
     public SeparableConv2D bias(UnaryOperator<WeightConfig> change) {
-        return new SeparableConv2D(filters, kernelHeight, kernelWidth, depthMultiplier, spec, activation, useBias, depthwiseKernel, pointwiseKernel, change.apply(bias));
+        return new SeparableConv2D(
+                filters,
+                kernelHeight,
+                kernelWidth,
+                depthMultiplier,
+                spec,
+                activation,
+                useBias,
+                depthwiseKernel,
+                pointwiseKernel,
+                change.apply(bias));
     }
 
     @Override

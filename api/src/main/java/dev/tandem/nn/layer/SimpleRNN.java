@@ -28,7 +28,17 @@ import java.util.function.UnaryOperator;
  * @param recurrentDropout share of the states that is dropped before the recurrent kernel while training, the same ones at each step and for all gates
  * @param recurrence how it goes through a sequence, and what it gives of it
  */
-public record SimpleRNN(int units, Activation activation, boolean useBias, WeightConfig kernel, WeightConfig recurrentKernel, WeightConfig bias, double dropout, double recurrentDropout, Recurrence recurrence) implements RecurrentLayer {
+public record SimpleRNN(
+        int units,
+        Activation activation,
+        boolean useBias,
+        WeightConfig kernel,
+        WeightConfig recurrentKernel,
+        WeightConfig bias,
+        double dropout,
+        double recurrentDropout,
+        Recurrence recurrence)
+        implements RecurrentLayer {
     /** Checks the numbers. */
     public SimpleRNN {
         LayerCheck.positive("SimpleRNN", "units", units);
@@ -52,32 +62,62 @@ public record SimpleRNN(int units, Activation activation, boolean useBias, Weigh
 
     /** The same with another activation of the state. */
     public SimpleRNN activation(Activation other) {
-        return new SimpleRNN(units, other, useBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units, other, useBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
     }
 
     /** The same without biases. */
     public SimpleRNN withoutBias() {
-        return new SimpleRNN(units, activation, false, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units, activation, false, kernel, recurrentKernel, bias, dropout, recurrentDropout, recurrence);
     }
 
     /** The same with a changed kernel of the inputs. */
     public SimpleRNN kernel(UnaryOperator<WeightConfig> change) {
-        return new SimpleRNN(units, activation, useBias, change.apply(kernel), recurrentKernel, bias, dropout, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units,
+                activation,
+                useBias,
+                change.apply(kernel),
+                recurrentKernel,
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed kernel of the states. */
     public SimpleRNN recurrentKernel(UnaryOperator<WeightConfig> change) {
-        return new SimpleRNN(units, activation, useBias, kernel, change.apply(recurrentKernel), bias, dropout, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units,
+                activation,
+                useBias,
+                kernel,
+                change.apply(recurrentKernel),
+                bias,
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with a changed bias. */
     public SimpleRNN bias(UnaryOperator<WeightConfig> change) {
-        return new SimpleRNN(units, activation, useBias, kernel, recurrentKernel, change.apply(bias), dropout, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units,
+                activation,
+                useBias,
+                kernel,
+                recurrentKernel,
+                change.apply(bias),
+                dropout,
+                recurrentDropout,
+                recurrence);
     }
 
     /** The same with that share of the features dropped while training. */
     public SimpleRNN dropout(double rate) {
-        return new SimpleRNN(units, activation, useBias, kernel, recurrentKernel, bias, rate, recurrentDropout, recurrence);
+        return new SimpleRNN(
+                units, activation, useBias, kernel, recurrentKernel, bias, rate, recurrentDropout, recurrence);
     }
 
     /** The same with that share of the states dropped while training. */
@@ -87,7 +127,8 @@ public record SimpleRNN(int units, Activation activation, boolean useBias, Weigh
 
     @Override
     public SimpleRNN recurrence(Recurrence other) {
-        return new SimpleRNN(units, activation, useBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, other);
+        return new SimpleRNN(
+                units, activation, useBias, kernel, recurrentKernel, bias, dropout, recurrentDropout, other);
     }
 
     /** The same, giving the output of each time step. */

@@ -53,15 +53,13 @@ final class Unrolled {
      * @param inputs the sequence, and its first states if there are any
      * @param projected the inputs of all steps times their kernel, in one product
      */
-    static List<Tensor> run(
-            LayerCall call, RecurrentLayer layer, List<Tensor> inputs, Tensor projected, Step step) {
+    static List<Tensor> run(LayerCall call, RecurrentLayer layer, List<Tensor> inputs, Tensor projected, Step step) {
         Recurrence recurrence = layer.recurrence();
         Optional<Tensor> mask = call.mask(inputs.get(0));
-        Tensor zeros = call.constant(TensorData.filled(
-                new TensorType(Shape.of(projected.size(0), layer.units()), projected.dtype()), 0));
-        List<Tensor> states = inputs.size() > 1
-                ? inputs.subList(1, inputs.size())
-                : Collections.nCopies(layer.stateCount(), zeros);
+        Tensor zeros = call.constant(
+                TensorData.filled(new TensorType(Shape.of(projected.size(0), layer.units()), projected.dtype()), 0));
+        List<Tensor> states =
+                inputs.size() > 1 ? inputs.subList(1, inputs.size()) : Collections.nCopies(layer.stateCount(), zeros);
         Tensor output = zeros;
         List<Tensor> outputs = new ArrayList<>();
         int steps = Math.toIntExact(projected.size(1));
@@ -80,7 +78,8 @@ final class Unrolled {
         }
         Tensor given = recurrence.returnSequences() ? Tensor.stack(1, outputs) : output;
         if (recurrence.returnSequences() && mask.isPresent()) {
-            // The mask goes the way the outputs go; Keras leaves it as it was, which fits outputs of a forward layer only.
+            // The mask goes the way the outputs go; Keras leaves it as it was, which fits outputs of a forward layer
+            // only.
             call.mask(given, recurrence.goBackwards() ? mask.get().flip(1) : mask.get());
         }
         List<Tensor> result = new ArrayList<>(List.of(given));
