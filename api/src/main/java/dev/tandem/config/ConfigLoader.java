@@ -25,6 +25,9 @@ final class ConfigLoader {
     /** Variables with our prefix that are no settings. */
     private static final Set<String> OTHER_ENVIRONMENT = Set.of("TANDEM_TEST_DATA", "TANDEM_JAVA_OPTIONS");
 
+    /** Properties with our prefix that are no settings: where MNIST is downloaded from is the data's own affair. */
+    private static final Set<String> OTHER_PROPERTIES = Set.of("tandem.mnist.mirror");
+
     private final Map<String, RawValue> values = new HashMap<>();
 
     /**
@@ -76,7 +79,7 @@ final class ConfigLoader {
     /** Adds the system properties that begin with {@code tandem.}. */
     void addProperties(Map<String, String> properties) {
         for (String property : new TreeSet<>(properties.keySet())) {
-            if (property.startsWith(SettingDefinition.PREFIX)) {
+            if (property.startsWith(SettingDefinition.PREFIX) && !OTHER_PROPERTIES.contains(property)) {
                 String name = property.substring(SettingDefinition.PREFIX.length());
                 requireKnown(SettingDefinition.PREFIX, name, "in the system properties", SettingDefinition.NAMES);
                 values.put(name, RawValue.of(properties.get(property), "system property " + property));

@@ -1,6 +1,7 @@
 package dev.tandem.data;
 
 import dev.tandem.error.InvalidArgumentException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 
@@ -12,6 +13,13 @@ final class Checks {
         if (value < least) {
             throw new InvalidArgumentException(
                     step + ": " + name + " is " + value + "; expected a whole number, " + least + " or more");
+        }
+    }
+
+    static void equalSizes(String what, String firstName, List<?> first, String secondName, List<?> second) {
+        if (first.size() != second.size() || first.isEmpty()) {
+            throw new InvalidArgumentException(what + ": " + first.size() + " numbers in " + firstName + ", "
+                    + second.size() + " in " + secondName + "; expected one of each for every feature");
         }
     }
 

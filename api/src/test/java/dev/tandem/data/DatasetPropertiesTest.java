@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class DatasetPropertiesTest {
-    @Property(tries = 400)
+    @Property(tries = 600)
     void everyEpochOfAShuffleIsAPermutation(
             @ForAll @IntRange(min = 1, max = 60) int size, @ForAll long seed, @ForAll @IntRange(max = 9) int epoch) {
         List<Integer> order = numbers(numbered(size).shuffle(seed), epoch);
@@ -26,7 +26,7 @@ class DatasetPropertiesTest {
         assertThat(numbers(numbered(size).shuffle(seed), epoch)).isEqualTo(order);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void aBufferedShuffleIsAPermutationThatTakesNothingTooEarly(
             @ForAll @IntRange(min = 1, max = 40) int size,
             @ForAll @IntRange(min = 1, max = 50) int buffer,
@@ -41,7 +41,7 @@ class DatasetPropertiesTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void batchesPartitionTheExamples(
             @ForAll @IntRange(min = 1, max = 60) int size, @ForAll @IntRange(min = 1, max = 70) int batch) {
         List<Batch> inMemory = Examples.read(numbered(size).batch(batch), 0);
@@ -50,7 +50,7 @@ class DatasetPropertiesTest {
         assertThat(inMemory.subList(0, inMemory.size() - 1)).allMatch(some -> some.size() == batch);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void splitsAreDisjointAndComplete(
             @ForAll @IntRange(min = 2, max = 60) int size,
             @ForAll @DoubleRange(min = 0.3, max = 0.7) double share,
@@ -61,7 +61,7 @@ class DatasetPropertiesTest {
         assertThat(numbers(split.test(), 3)).isEqualTo(numbers(split.test(), 0));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void aStratifiedSplitKeepsTheSharesOfTheClasses(
             @ForAll @IntRange(min = 2, max = 20) int first,
             @ForAll @IntRange(min = 2, max = 20) int second,

@@ -226,8 +226,8 @@ public final class ClassificationLesson implements Lesson {
                 "2. Set LEARNING_RATE to 20. Both curves jump up and down, and the training loss ends above ln 2 = 0.69, where it"
                         + " began: every batch throws w and b too far to its own side.");
         report.say(
-                "3. Let Data.tumours() read tumours-flip005.csv, in which one label in twenty is wrong instead of one in ten: the"
-                        + " training accuracy rises to about 0.95, and the test accuracy to 1.");
+                "3. Let Data.tumours() take BuiltInData.tumoursWithFewerErrors(), in which one label in twenty is wrong instead of"
+                        + " one in ten: the training accuracy rises to about 0.95, and the test accuracy to 1.");
 
         report.section("Questions");
         report.say(

@@ -1,23 +1,17 @@
 package dev.tandem.lessons.course;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.data.ArrayDataset;
+import dev.tandem.data.sets.BuiltInData;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The small data sets of the course; {@code data/ATTRIBUTION.md} beside them says where they come from. */
+/** The small data sets of the course, {@link BuiltInData}, row by row. */
 final class Data {
-    private static final String FOLDER = "/dev/tandem/lessons/data/";
-
     private Data() {}
 
     /** The species in {@link #iris()}, by number. */
-    static final List<String> IRIS_SPECIES = List.of("setosa", "versicolor", "virginica");
+    static final List<String> IRIS_SPECIES = BuiltInData.IRIS_SPECIES;
 
     /**
      * Features with a class for each row.
@@ -55,46 +49,31 @@ final class Data {
 
     /** Fisher's 150 irises: four lengths in cm, and one of the {@link #IRIS_SPECIES}. */
     static Labelled iris() {
-        return labelled(read("iris.csv"));
+        return labelled(BuiltInData.iris());
     }
 
     /** A hundred made-up tumours: two features, and 0 for benign or 1 for malignant, one label in ten wrong on purpose. */
     static Labelled tumours() {
-        return labelled(read("tumours-flip01.csv"));
+        return labelled(BuiltInData.tumours());
     }
 
     /** 120 points {x, y} around a line, in the order in which to train. */
     static List<double[]> pointsAroundALine() {
-        return read("linear-regression.csv").stream()
-                .sorted(Comparator.comparingDouble(row -> row[2]))
-                .map(row -> Arrays.copyOf(row, 2))
+        ArrayDataset points = BuiltInData.linearRegression();
+        double[] x = points.input().toDoubles();
+        double[] y = points.target().toDoubles();
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> new double[] {x[i], y[i]})
                 .toList();
     }
 
-    private static Labelled labelled(List<double[]> rows) {
+    private static Labelled labelled(ArrayDataset data) {
+        double[] features = data.input().toDoubles();
+        int width = features.length / data.size();
         return new Labelled(
-                rows.stream().map(row -> Arrays.copyOf(row, row.length - 1)).toList(),
-                rows.stream().map(row -> (int) row[row.length - 1]).toList());
-    }
-
-    /** The numbers of a CSV file, without its first line. */
-    private static List<double[]> read(String name) {
-        try (InputStream stream = Data.class.getResourceAsStream(FOLDER + name)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "the data set " + FOLDER + name
-                                + " is not on the class path; expected it beside the lessons' classes: build the lessons again");
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return reader.lines().skip(1).map(Data::numbers).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data set " + FOLDER + name + " could not be read", e);
-        }
-    }
-
-    private static double[] numbers(String line) {
-        return Arrays.stream(line.split(",", -1))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+                IntStream.range(0, data.size())
+                        .mapToObj(row -> Arrays.copyOfRange(features, row * width, (row + 1) * width))
+                        .toList(),
+                IntStream.of(data.target().toInts()).boxed().toList());
     }
 }

@@ -2,12 +2,8 @@ package dev.tandem.lessons.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DataTest {
     @Test
@@ -34,15 +30,5 @@ class DataTest {
         assertThat(Data.pointsAroundALine()).hasSize(120);
         // Line 4 of the file says 6 in its column for the order.
         assertThat(Data.pointsAroundALine().get(6)).containsExactly(0.05042016806722689, 0.978588796965427);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"iris.csv", "linear-regression.csv", "tumours-flip01.csv", "tumours-flip005.csv"})
-    void saysWhereEveryFileComesFrom(String file) throws Exception {
-        try (InputStream attribution = Data.class.getResourceAsStream("/dev/tandem/lessons/data/ATTRIBUTION.md")) {
-            assertThat(new String(attribution.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains(file);
-        }
-        assertThat(Data.class.getResource("/dev/tandem/lessons/data/" + file)).isNotNull();
     }
 }
