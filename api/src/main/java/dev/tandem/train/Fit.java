@@ -51,6 +51,8 @@ final class Fit {
                 callbacks.forEach(callback -> callback.onEpochEnd(training, number, logs));
                 history.add(logs);
             }
+            // Where the optimizer averages the weights, the averages become the weights, as in Keras.
+            model.optimizer().finish();
             callbacks.forEach(callback -> callback.onTrainEnd(training));
         } finally {
             callbacks.forEach(Callback::onClose);
