@@ -266,6 +266,6 @@ public final class OptimizerState implements AutoCloseable {
 
     @Override
     public String toString() {
-        return optimizer + " on " + members.size() + " parameters, step " + iterations();
+        return optimizer + " on " + members.size() + " parameters";
     }
 }

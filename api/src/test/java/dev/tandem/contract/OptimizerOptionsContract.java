@@ -18,9 +18,12 @@ import dev.tandem.optimizer.OptimizerState;
 import dev.tandem.optimizer.ParameterGroup;
 import dev.tandem.optimizer.RmsProp;
 import dev.tandem.optimizer.Sgd;
+import dev.tandem.optimizer.SlotRule;
+import dev.tandem.optimizer.StepScalars;
 import dev.tandem.optimizer.WeightAverage;
 import dev.tandem.optimizer.schedule.ExponentialDecay;
 import dev.tandem.optimizer.schedule.PiecewiseConstantDecay;
+import dev.tandem.optimizer.schedule.Schedule;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
@@ -283,6 +286,53 @@ public abstract class OptimizerOptionsContract extends OpenBackend {
         step.call(backend.tensor(new double[] {3}));
         assertThat(w.data().getDouble(0)).isEqualTo(-2);
         assertThat(b.data().getDouble(0)).isEqualTo(4);
+    }
+
+    /** An optimizer of a user's own: w ← w − learningRate·sign(g)/t. */
+    private record Signs(Schedule learningRate, OptimizerOptions options) implements Optimizer {
+        @Override
+        public String name() {
+            return "signs";
+        }
+
+        @Override
+        public Optimizer learningRate(Schedule other) {
+            return new Signs(other, options);
+        }
+
+        @Override
+        public Optimizer options(UnaryOperator<OptimizerOptions> change) {
+            return new Signs(learningRate, change.apply(options));
+        }
+
+        @Override
+        public SlotRule rule() {
+            return new SlotRule() {
+                @Override
+                public List<Slot> slots(Shape shape) {
+                    return List.of();
+                }
+
+                @Override
+                public Formula formula(StepScalars step) {
+                    Tensor rate = step.learningRate().divide(step.number());
+                    return (gradient, value, slots) ->
+                            new Update(value.subtract(gradient.sign().multiply(rate)), List.of());
+                }
+            };
+        }
+    }
+
+    @Test
+    void takesAnEquationOfTheUsersOwn() {
+        Variable w = variable("w", 0, 0);
+        Optimizer optimizer = new Signs(Schedule.constant(1), OptimizerOptions.none());
+        OptimizerState state = optimizer.learningRate(4).bind(backend, List.of(w));
+        TensorFunction step = stepOf(state);
+        step.call(backend.tensor(new double[] {9, -3}));
+        step.call(backend.tensor(new double[] {0.1, 0}));
+        assertThat(w.data().toDoubles()).containsExactly(-6, 4);
+        assertThat(state.variables()).containsOnlyKeys("signs/iterations", "signs/learning_rate");
     }
 
     @Test
