@@ -1,0 +1,4 @@
+/**
+ * Architectures as JSON, there and back. May use {@code nn} and what that may use.
+ */
+package dev.tandem.nn.json;
