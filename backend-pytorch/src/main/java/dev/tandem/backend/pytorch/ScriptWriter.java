@@ -24,6 +24,9 @@ final class ScriptWriter {
 
     private static final int HEAD_LINES = 5;
 
+    /** How many operations may stand in a row, see {@link #breakChain}. */
+    private static final int LONGEST_CHAIN = 64;
+
     private final List<String> arguments = new ArrayList<>();
     private final Map<TensorData, TorchValue> constants = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -31,6 +34,7 @@ final class ScriptWriter {
     private boolean wanted;
     private boolean recording;
     private int names;
+    private int chained;
 
     /** A value that the caller brings; all inputs stand before all constants. */
     TorchValue input(TensorType type) {
@@ -87,6 +91,7 @@ final class ScriptWriter {
 
     /** A new name for an expression that is written as it stands. */
     TorchValue assign(TensorType type, String expression, boolean tracked) {
+        breakChain();
         TorchValue value = new TorchValue(freshName(), type, tracked);
         line(value + " = " + expression);
         return value;
@@ -105,7 +110,20 @@ final class ScriptWriter {
         bounds.put(lines.size(), operation + ": an index is out of range; expected 0 to " + (size - 1));
     }
 
+    /**
+     * libtorch's code generator takes values that are used once and at once for one expression, and descends into it by
+     * recursion: some thousand operations in a row overflow the stack and end the process (emitUse in
+     * <a href="https://github.com/pytorch/pytorch/blob/v2.7.1/torch/csrc/jit/runtime/interpreter/code_impl.h">code_impl.h</a>).
+     * A statement in between, which says again what holds already, ends the expression.
+     */
+    private void breakChain() {
+        if (++chained > LONGEST_CHAIN) {
+            switchRecording(recording);
+        }
+    }
+
     private void switchRecording(boolean on) {
+        chained = 0;
         line("torch.set_grad_enabled(" + (on ? "True" : "False") + ")");
         recording = on;
     }

@@ -17,6 +17,9 @@ final class GraphCompiler {
     /** From so many nodes on, what TensorFlow's optimiser gains in each run outweighs what it costs in the first. */
     private static final int LARGE = 30;
 
+    /** Above so many nodes the optimiser, whose time grows with their square, would take minutes. */
+    private static final int TOO_LARGE = 1000;
+
     private final Device device;
     private final int threads;
 
@@ -26,8 +29,9 @@ final class GraphCompiler {
     }
 
     TensorFlowProgram compile(Graph graph) {
-        boolean large = graph.nodes().size() >= LARGE;
-        SessionSettings settings = new SessionSettings(threads, large, device.kind() == Device.Kind.GPU);
+        int nodes = graph.nodes().size();
+        boolean optimize = nodes >= LARGE && nodes <= TOO_LARGE;
+        SessionSettings settings = new SessionSettings(threads, optimize, device.kind() == Device.Kind.GPU);
         try (NativeGraph target = new NativeGraph("/device:" + device.kind() + ":" + device.index())) {
             TfOps ops = new TfOps(target);
             List<GraphValue> feeds = new ArrayList<>();
