@@ -66,11 +66,14 @@ final class ReadmeTest {
     }
 
     @Test
-    void theLibraryExampleIsTheProgramThatAnotherProjectCompilesAndRuns() throws IOException {
-        String program = Files.readString(ROOT.resolve("backend-pytorch/src/it/one-backend/src/main/java/Line.java"));
-        assertThat(blocks("java"))
-                .hasSize(1)
-                .allSatisfy(block -> assertThat(withoutIndentation(program)).contains(withoutIndentation(block)));
+    void theLibraryExamplesAreProgramsThatAnotherProjectCompilesAndRuns() throws IOException {
+        Path programs = ROOT.resolve("backend-pytorch/src/it/one-backend/src/main/java");
+        List<String> blocks = blocks("java");
+        assertThat(blocks).hasSize(2);
+        assertThat(withoutIndentation(Files.readString(programs.resolve("Line.java"))))
+                .contains(withoutIndentation(blocks.get(0)));
+        assertThat(withoutIndentation(Files.readString(programs.resolve("Flowers.java"))))
+                .contains(withoutIndentation(blocks.get(1)));
     }
 
     private static String withoutIndentation(String code) {
