@@ -3,7 +3,11 @@ package dev.tandem.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.backend.Backend;
+import dev.tandem.function.TensorFunction;
+import dev.tandem.function.Variable;
 import dev.tandem.nn.Activation;
+import dev.tandem.nn.Input;
 import dev.tandem.nn.Layer;
 import dev.tandem.nn.Network;
 import dev.tandem.nn.Parameter;
@@ -55,10 +59,15 @@ import dev.tandem.nn.layer.UpSampling2D;
 import dev.tandem.nn.layer.ZeroPadding2D;
 import dev.tandem.ops.Conv2dSpec;
 import dev.tandem.ops.Padding;
+import dev.tandem.tensor.Gradients;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.DType;
+import dev.tandem.type.Shape;
+import dev.tandem.type.TensorData;
+import dev.tandem.type.TensorType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that layers give: literal ones, and those of plain loops. */
@@ -179,6 +188,35 @@ public abstract class LayerValuesContract extends OpenLayers {
         convolves(Conv2D.of(6, 3).groups(2), spec.withGroups(2), 3, 3, 2, 6);
         // [h, w, in, multiplier] in row-major order is [h, w, 1, in·multiplier].
         convolves(DepthwiseConv2D.of(3).depthMultiplier(2), spec.withGroups(4), 3, 3, 1, 8);
+    }
+
+    /** The gradients of a depthwise convolution by its image and its kernel, each engine's own or Tandem's. */
+    private static List<double[]> depthwiseGradients(Backend on, double[] values) {
+        Network network =
+                Network.build(on, DepthwiseConv2D.of(3).depthMultiplier(2).same(), Input.of(6, 5, 4));
+        TensorType kernel = new TensorType(Shape.of(3, 3, 4, 2), on.dtype());
+        Variable weight = network.parameter("kernel").variable();
+        weight.assign(TensorData.of(kernel, Arrays.copyOf(values, 72)));
+        TensorFunction function = on.functionOfList(inputs -> {
+            Tensor loss = network.call(inputs.get(0)).square().mean();
+            Gradients gradients = loss.gradients(inputs.get(0), weight);
+            return List.of(gradients.of(inputs.get(0)), gradients.of(weight));
+        });
+        Tensor x = on.tensor(TensorData.of(new TensorType(Shape.of(2, 6, 5, 4), on.dtype()), values));
+        return function.callAll(x).stream().map(Tensor::toDoubles).toList();
+    }
+
+    @Test
+    void depthwiseGradientsAreTheSameInBothPrecisions() {
+        double[] values = normal(2, 6, 5, 4).toDoubles();
+        List<double[]> expected = depthwiseGradients(wide, values);
+        try (Backend symbolic = open(Map.of("gradients", "symbolic"))) {
+            for (Backend on : List.of(backend, symbolic)) {
+                List<double[]> actual = depthwiseGradients(on, values);
+                assertThat(actual.get(0)).containsExactly(expected.get(0), within(1e-5));
+                assertThat(actual.get(1)).containsExactly(expected.get(1), within(1e-5));
+            }
+        }
     }
 
     @Test

@@ -91,6 +91,14 @@ abstract class TorchImageOps extends TorchNnOps {
         return type.withShape(Shape.of(last.size(0), last.size(3), last.size(1), last.size(2)));
     }
 
+    /**
+     * Laid out anew in the order of its axes, if each group has one channel: libtorch's float32 kernels for several filters a
+     * channel give wrong numbers for images that lie channels last (seen with 2.7.1 on x86-64).
+     */
+    private TorchValue settled(TorchValue x, Conv2dSpec spec, Shape kernel) {
+        return spec.groups() > 1 && kernel.size(2) == 1 ? script.write(x.type(), x + ".clone(memory_format=0)", x) : x;
+    }
+
     @Override
     public TorchValue conv2d(TorchValue x, TorchValue kernel, Conv2dSpec spec) {
         TensorType type = types.conv2d(x.type(), kernel.type(), spec);
@@ -98,8 +106,8 @@ abstract class TorchImageOps extends TorchNnOps {
             return nothing(type.shape(), x, kernel);
         }
         Border border = Border.of(spec, x.shape(), kernel.shape());
-        TorchValue image = channelsFirst(x, border, !border.isEven(), 0);
-        TorchValue weight = permute(kernel, TO_KERNEL_FIRST);
+        TorchValue image = settled(channelsFirst(x, border, !border.isEven(), 0), spec, kernel.shape());
+        TorchValue weight = settled(permute(kernel, TO_KERNEL_FIRST), spec, kernel.shape());
         TorchValue result = script.write(
                 channelsFirst(type),
                 "torch.conv2d(" + image + ", " + weight + ", None, " + movement(spec, border) + ", " + spec.groups()
@@ -129,8 +137,8 @@ abstract class TorchImageOps extends TorchNnOps {
                 + (kernel.shape().size(1) - 1) * spec.dilationWidth()
                 + 1
                 - (border.isEven() ? 2 * border.left() : 0);
-        TorchValue upstream = permute(g, TO_CHANNELS_FIRST);
-        TorchValue weight = permute(kernel, TO_KERNEL_FIRST);
+        TorchValue upstream = settled(permute(g, TO_CHANNELS_FIRST), spec, kernel.shape());
+        TorchValue weight = settled(permute(kernel, TO_KERNEL_FIRST), spec, kernel.shape());
         TorchValue whole = script.write(
                 type.withShape(Shape.of(inputShape.size(0), inputShape.size(3), rows, columns)),
                 "torch.conv_transpose2d(" + upstream + ", " + weight + ", None, "
@@ -158,10 +166,10 @@ abstract class TorchImageOps extends TorchNnOps {
             return nothing(kernelShape, g, x);
         }
         Border border = Border.of(spec, x.shape(), kernelShape);
-        TorchValue image = channelsFirst(x, border, !border.isEven(), 0);
-        TorchValue upstream = permute(g, TO_CHANNELS_FIRST);
+        TorchValue image = settled(channelsFirst(x, border, !border.isEven(), 0), spec, kernelShape);
+        TorchValue upstream = settled(permute(g, TO_CHANNELS_FIRST), spec, kernelShape);
         // Only the shape of the kernel matters.
-        TorchValue weight = permute(zeros(g, kernelShape), TO_KERNEL_FIRST);
+        TorchValue weight = settled(permute(zeros(g, kernelShape), TO_KERNEL_FIRST), spec, kernelShape);
         TorchValue result = script.write(
                 type.withShape(weight.shape()),
                 "(torch.convolution_backward(" + upstream + ", " + image + ", " + weight + ", None, "
