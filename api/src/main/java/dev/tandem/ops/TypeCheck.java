@@ -8,6 +8,7 @@ import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The checks that {@link TypeOps} is made of, and the words of their errors. */
 final class TypeCheck {
@@ -104,6 +105,18 @@ final class TypeCheck {
     static void argument(boolean holds, String message) {
         if (!holds) {
             throw new InvalidArgumentException(message);
+        }
+    }
+
+    /** A size computed of others: a whole number that fits, or an error instead of a number that wrapped round. */
+    static long size(String operation, TensorType x, LongSupplier size) {
+        try {
+            return size.getAsLong();
+        } catch (ArithmeticException e) {
+            throw new InvalidArgumentException(
+                    operation + ": the result of " + x + " would have more than " + Integer.MAX_VALUE
+                            + " elements, the most that a tensor holds; expected smaller amounts",
+                    e);
         }
     }
 }

@@ -60,7 +60,10 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
                         + " each of its " + x.rank() + " axes");
         List<Long> sizes = new ArrayList<>();
         for (int axis = 0; axis < x.rank(); axis++) {
-            sizes.add(before.get(axis) + x.shape().size(axis) + after.get(axis));
+            long size = x.shape().size(axis);
+            long left = before.get(axis);
+            long right = after.get(axis);
+            sizes.add(TypeCheck.size("pad", x, () -> Math.addExact(Math.addExact(left, size), right)));
         }
         return x.withShape(Shape.of(sizes));
     }
@@ -192,7 +195,9 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
                         + " axes");
         List<Long> sizes = new ArrayList<>();
         for (int axis = 0; axis < x.rank(); axis++) {
-            sizes.add(multiples.get(axis) * x.shape().size(axis));
+            long size = x.shape().size(axis);
+            long times = multiples.get(axis);
+            sizes.add(TypeCheck.size("tile", x, () -> Math.multiplyExact(times, size)));
         }
         return x.withShape(Shape.of(sizes));
     }

@@ -812,7 +812,9 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Moved by {@code shift} places along an axis, round the end. */
     public Tensor roll(long shift, int axis) {
-        return value.ops().roll(this, shift, shape().axis(axis));
+        int positive = shape().axis(axis);
+        // A whole turn changes nothing, and engines differ in how far they can count.
+        return value.ops().roll(this, shift % Math.max(1, size(positive)), positive);
     }
 
     /** Repeated as a whole, {@code multiples[i]} times along axis i. */

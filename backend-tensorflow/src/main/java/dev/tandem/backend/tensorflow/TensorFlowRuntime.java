@@ -33,6 +33,7 @@ import org.tensorflow.proto.DataType;
 final class TensorFlowRuntime {
 
     private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
+    private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final Pattern DEVICE = Pattern.compile("device:(CPU|GPU):(\\d+)$");
 
     /** The one library of this process; loaded under its own lock, by the first who asks. */
@@ -45,6 +46,11 @@ final class TensorFlowRuntime {
 
     private TensorFlowRuntime(int threads) {
         this.threads = threads;
+        // Read when JavaCPP is loaded. By default it allows the process some times the Java heap, tensors included, and
+        // beyond that refuses to make so much as an operation's name; how much tensors may take is the user's to say.
+        if (System.getProperty(MEMORY_LIMIT) == null) {
+            System.setProperty(MEMORY_LIMIT, "0");
+        }
         if (LibC.isAvailable()) {
             LibC libC = LibC.load();
             if (System.getenv(LOG_LEVEL) == null) {

@@ -8,6 +8,7 @@ import dev.tandem.engine.EngineSettings;
 import dev.tandem.error.InvalidArgumentException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -56,5 +57,11 @@ class TensorFlowRuntimeTest {
         assertThat(child.start().waitFor()).isZero();
         assertThat(Files.readString(output).trim()).startsWith("2.");
         assertThat(Files.readAllLines(error)).containsExactly("kept", "later");
+    }
+
+    @Test
+    void javaCppSetsNoLimitToTheMemoryOfTheProcess() {
+        TensorFlowRuntime.load(1);
+        assertThat(Pointer.maxPhysicalBytes()).isZero();
     }
 }
