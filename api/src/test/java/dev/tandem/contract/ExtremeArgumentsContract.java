@@ -31,7 +31,9 @@ public abstract class ExtremeArgumentsContract extends OpenBackend {
     @Test
     void rollsByAnyNumberOfPlaces() {
         // −2⁶³ is 1 more than a multiple of 3.
-        assertThat(backend.tensor(new double[] {1, 2, 3}).roll(Long.MIN_VALUE, 0).toDoubles())
+        assertThat(backend.tensor(new double[] {1, 2, 3})
+                        .roll(Long.MIN_VALUE, 0)
+                        .toDoubles())
                 .containsExactly(3, 1, 2);
         assertThat(backend.ones(0).roll(Long.MIN_VALUE, 0).toDoubles()).isEmpty();
     }
