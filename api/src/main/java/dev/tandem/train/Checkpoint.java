@@ -6,12 +6,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.tandem.backend.Backend;
 import dev.tandem.error.CorruptFileException;
 import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.function.Variable;
 import dev.tandem.io.SafeTensors;
 import dev.tandem.io.SealedArchive;
+import dev.tandem.nn.Input;
 import dev.tandem.nn.Parameter;
+import dev.tandem.nn.json.LayerJson;
 import dev.tandem.random.NeutralRandom;
 import dev.tandem.type.TensorData;
 import java.nio.ByteBuffer;
@@ -34,19 +37,24 @@ import java.util.TreeMap;
  * model.fit(batches, FitOptions.epochs(20).initialEpoch(checkpoint.epoch()));
  * }</pre>
  *
- * <p>The file is a zip archive without compression: {@code weights.safetensors}, {@code optimizer.safetensors}, {@code
- * training.json}, and a manifest with their SHA-256 sums. It is written as a whole or not at all.
+ * <p>For a model that is only to predict, {@code checkpoint.model(backend)} makes it anew.
  *
+ * <p>The file is a zip archive without compression: {@code architecture.json}, {@code weights.safetensors}, {@code
+ * optimizer.safetensors}, {@code training.json}, and a manifest with their SHA-256 sums. It is written as a whole or not at all.
+ *
+ * @param architecture of the network, in JSON; empty if it has a part that JSON cannot hold, such as a Lambda
  * @param weights every parameter by name
  * @param optimizer what it remembers, by name; empty if the model was not compiled
  * @param random where the layers' random draws stand, by layer
  * @param epoch the next one, from 0
  */
 public record Checkpoint(
+        Optional<String> architecture,
         Map<String, TensorData> weights,
         Map<String, TensorData> optimizer,
         Map<String, NeutralRandom.State> random,
         int epoch) {
+    private static final String ARCHITECTURE = "architecture.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String TRAINING = "training.json";
@@ -62,11 +70,33 @@ public record Checkpoint(
     }
 
     /**
-     * A model as it is now.
+     * A model as it is now. If it has a part that JSON cannot hold, the architecture is left out: then a program has to build it
+     * before it restores the rest.
      *
      * @param epoch the one to go on with
      */
     public static Checkpoint of(Model model, int epoch) {
+        Optional<String> architecture;
+        try {
+            architecture = Optional.of(Architecture.of(model).write(LayerJson.standard()));
+        } catch (InvalidArgumentException withoutJson) {
+            architecture = Optional.empty();
+        }
+        return of(model, epoch, architecture);
+    }
+
+    /**
+     * A model with layers of your own as it is now.
+     *
+     * @param epoch the one to go on with
+     * @param json knows these layers
+     * @throws InvalidArgumentException if it has a part that JSON cannot hold, naming its path
+     */
+    public static Checkpoint of(Model model, int epoch, LayerJson json) {
+        return of(model, epoch, Optional.of(Architecture.of(model).write(json)));
+    }
+
+    private static Checkpoint of(Model model, int epoch, Optional<String> architecture) {
         Map<String, TensorData> weights = new LinkedHashMap<>();
         for (Parameter parameter : model.network().parameters()) {
             weights.put(parameter.name(), parameter.variable().data());
@@ -75,7 +105,29 @@ public record Checkpoint(
         if (model.isCompiled()) {
             model.optimizer().variables().forEach((name, variable) -> optimizer.put(name, variable.data()));
         }
-        return new Checkpoint(weights, optimizer, model.network().randomStates(), epoch);
+        return new Checkpoint(architecture, weights, optimizer, model.network().randomStates(), epoch);
+    }
+
+    /** Makes the model anew, with its parameters, on any backend; not compiled. */
+    public Model model(Backend backend) {
+        return model(backend, LayerJson.standard());
+    }
+
+    /**
+     * Makes a model with layers of your own anew, with its parameters, on any backend; not compiled.
+     *
+     * @param json knows these layers
+     * @throws InvalidArgumentException if the checkpoint holds no architecture, or one with unknown parts, naming their path
+     */
+    public Model model(Backend backend, LayerJson json) {
+        String text = architecture.orElseThrow(
+                () -> new InvalidArgumentException(
+                        "checkpoint: it holds no architecture, as"
+                                + " that has a part which JSON cannot hold; expected one: build the model, and restore the checkpoint into it"));
+        Architecture read = Architecture.read(text, json);
+        Model model = Model.build(backend, read.layers(), read.inputs().toArray(Input[]::new));
+        restore(model);
+        return model;
     }
 
     /**
@@ -124,6 +176,8 @@ public record Checkpoint(
      */
     public void write(Path file) {
         Map<String, SealedArchive.Part> parts = new LinkedHashMap<>();
+        architecture.ifPresent(
+                text -> parts.put(ARCHITECTURE, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
         parts.put(WEIGHTS, SafeTensors.of(weights)::write);
         parts.put(OPTIMIZER, SafeTensors.of(optimizer)::write);
         byte[] training = training().getBytes(StandardCharsets.UTF_8);
@@ -158,6 +212,8 @@ public record Checkpoint(
                 .tensors();
         Map<String, TensorData> optimizer = SafeTensors.read(part(file, parts, OPTIMIZER), file + "!" + OPTIMIZER)
                 .tensors();
+        Optional<String> architecture = Optional.ofNullable(parts.get(ARCHITECTURE))
+                .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
         String text = StandardCharsets.UTF_8.decode(part(file, parts, TRAINING)).toString();
         try {
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();
@@ -175,7 +231,8 @@ public record Checkpoint(
                                 numbers.get(1).getAsLong(),
                                 numbers.get(2).getAsLong()));
             }
-            return new Checkpoint(weights, optimizer, random, json.get("epoch").getAsInt());
+            return new Checkpoint(
+                    architecture, weights, optimizer, random, json.get("epoch").getAsInt());
         } catch (JsonParseException
                 | IllegalStateException
                 | ClassCastException

@@ -21,10 +21,13 @@ import dev.tandem.nn.Activation;
 import dev.tandem.nn.Functional;
 import dev.tandem.nn.Input;
 import dev.tandem.nn.Layer;
+import dev.tandem.nn.LayerCall;
 import dev.tandem.nn.Network;
 import dev.tandem.nn.Parameter;
 import dev.tandem.nn.Regularizer;
 import dev.tandem.nn.Sequential;
+import dev.tandem.nn.UnaryLayer;
+import dev.tandem.nn.json.LayerJson;
 import dev.tandem.nn.layer.Dense;
 import dev.tandem.nn.layer.Dropout;
 import dev.tandem.optimizer.Adam;
@@ -452,6 +455,40 @@ public abstract class TrainingContract extends OpenBackend {
             History rest = model.fit(data, FitOptions.epochs(6).initialEpoch(checkpoint.epoch()));
 
             assertThat(rest.series("loss")).containsExactly(Arrays.copyOfRange(whole.series("loss"), 3, 6));
+        }
+    }
+
+    /** A layer of a user's own. */
+    public record Doubling() implements UnaryLayer {
+        @Override
+        public Tensor call(LayerCall call, Tensor x) {
+            return x.multiply(2);
+        }
+    }
+
+    @Test
+    void aCheckpointMakesTheModelAnew(@TempDir Path folder) {
+        Path file = folder.resolve("model größe.tandem");
+        TensorData x = TensorData.of(new double[][] {{1, 2}, {3, 4}});
+        try (Model model = deep(backend)) {
+            model.fit(plane().batch(5), 1);
+            Checkpoint.of(model, 1).write(file);
+            try (Model again = Checkpoint.read(file).model(backend)) {
+                assertThat(again.predict(x)).isEqualTo(model.predict(x));
+            }
+        }
+        try (Model model = Model.build(backend, Sequential.of(new Doubling(), Dense.of(1)), Input.of(2))) {
+            LayerJson json = LayerJson.standard().with("Doubling", Doubling.class);
+            Checkpoint.of(model, 0, json).write(file);
+            try (Model again = Checkpoint.read(file).model(backend, json)) {
+                assertThat(again.predict(x)).isEqualTo(model.predict(x));
+            }
+            assertThatThrownBy(() -> Checkpoint.read(file).model(backend))
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("Doubling");
+            assertThatThrownBy(() -> Checkpoint.of(model, 0).model(backend))
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("it holds no architecture");
         }
     }
 
