@@ -44,26 +44,19 @@ public final class SealedArchive {
 
     private SealedArchive() {}
 
-    /** Writes a part; called twice, and to write the same each time. */
-    @FunctionalInterface
-    public interface Part {
-        /** Writes it all; the stream stays open. */
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     private record Seal(long size, long crc, String sha256) {}
 
     /**
      * Writes the archive.
      *
-     * @param parts by name, in their order
+     * @param parts by name, in their order; each is asked for twice, and writes the same both times
      * @throws dev.tandem.error.OutputFileException if it cannot be written; what was there before stays
      */
-    public static void write(Path file, Map<String, Part> parts) {
+    public static void write(Path file, Map<String, AtomicFile.Content> parts) {
         AtomicFile.at(file).write(out -> {
             JsonObject sums = new JsonObject();
             ZipOutputStream zip = new ZipOutputStream(out);
-            for (Map.Entry<String, Part> part : parts.entrySet()) {
+            for (Map.Entry<String, AtomicFile.Content> part : parts.entrySet()) {
                 sums.addProperty(
                         part.getKey(),
                         store(zip, part.getKey(), part.getValue()).sha256());
@@ -77,7 +70,7 @@ public final class SealedArchive {
         });
     }
 
-    private static Seal store(ZipOutputStream zip, String name, Part part) throws IOException {
+    private static Seal store(ZipOutputStream zip, String name, AtomicFile.Content part) throws IOException {
         Seal seal = seal(part);
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
@@ -92,7 +85,7 @@ public final class SealedArchive {
     }
 
     /** Uncompressed entries want to be known before they are written. */
-    private static Seal seal(Part part) throws IOException {
+    private static Seal seal(AtomicFile.Content part) throws IOException {
         MessageDigest digest = sha256();
         long[] size = {0};
         OutputStream counting = new OutputStream() {

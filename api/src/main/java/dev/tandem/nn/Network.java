@@ -76,6 +76,14 @@ public final class Network implements AutoCloseable {
         return List.copyOf(parameters.values());
     }
 
+    /** The values that all parameters have now, by name, copied to the Java side. */
+    public Map<String, TensorData> values() {
+        Map<String, TensorData> values = new LinkedHashMap<>();
+        parameters.forEach(
+                (name, parameter) -> values.put(name, parameter.variable().data()));
+        return values;
+    }
+
     /** Those that training changes. */
     public List<Parameter> trainable() {
         return parameters.values().stream().filter(Parameter::trainable).toList();

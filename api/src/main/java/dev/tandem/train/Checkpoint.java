@@ -10,10 +10,10 @@ import dev.tandem.backend.Backend;
 import dev.tandem.error.CorruptFileException;
 import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.function.Variable;
+import dev.tandem.io.AtomicFile;
 import dev.tandem.io.SafeTensors;
 import dev.tandem.io.SealedArchive;
 import dev.tandem.nn.Input;
-import dev.tandem.nn.Parameter;
 import dev.tandem.nn.json.LayerJson;
 import dev.tandem.random.NeutralRandom;
 import dev.tandem.type.TensorData;
@@ -97,15 +97,16 @@ public record Checkpoint(
     }
 
     private static Checkpoint of(Model model, int epoch, Optional<String> architecture) {
-        Map<String, TensorData> weights = new LinkedHashMap<>();
-        for (Parameter parameter : model.network().parameters()) {
-            weights.put(parameter.name(), parameter.variable().data());
-        }
         Map<String, TensorData> optimizer = new LinkedHashMap<>();
         if (model.isCompiled()) {
             model.optimizer().variables().forEach((name, variable) -> optimizer.put(name, variable.data()));
         }
-        return new Checkpoint(architecture, weights, optimizer, model.network().randomStates(), epoch);
+        return new Checkpoint(
+                architecture,
+                model.network().values(),
+                optimizer,
+                model.network().randomStates(),
+                epoch);
     }
 
     /** Makes the model anew, with its parameters, on any backend; not compiled. */
@@ -175,7 +176,7 @@ public record Checkpoint(
      * @throws dev.tandem.error.OutputFileException if it cannot be written; what was there before stays
      */
     public void write(Path file) {
-        Map<String, SealedArchive.Part> parts = new LinkedHashMap<>();
+        Map<String, AtomicFile.Content> parts = new LinkedHashMap<>();
         architecture.ifPresent(
                 text -> parts.put(ARCHITECTURE, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
         parts.put(WEIGHTS, SafeTensors.of(weights)::write);

@@ -20,17 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The functions of a model, traced when first called, and what they share: the optimizer's memory and the running metrics. */
 final class CompiledSteps implements AutoCloseable {
-    private record Compiled(Compilation compilation, OptimizerState optimizer, RunningMetrics metrics) {}
+    private record Compiled(
+            Compilation compilation,
+            OptimizerState optimizer,
+            RunningMetrics metrics,
+            TensorFunction train,
+            TensorFunction test,
+            TensorFunction validation) {}
 
     private final Model model;
     private Optional<Compiled> compiled = Optional.empty();
     private final TensorFunction predict;
-    private Optional<TensorFunction> train = Optional.empty();
-    private Optional<TensorFunction> test = Optional.empty();
-    private Optional<TensorFunction> validation = Optional.empty();
 
     CompiledSteps(Model model) {
         this.model = model;
@@ -41,21 +45,19 @@ final class CompiledSteps implements AutoCloseable {
     void compile(Compilation compilation) {
         close();
         compiled = Optional.of(new Compiled(
-                compilation, model.configureOptimizer(compilation.optimizer()), new RunningMetrics(model.backend())));
-        train = Optional.of(function(model::trainStep));
-        test = Optional.of(function(model::testStep));
-        validation = Optional.of(function(model::validationStep));
+                compilation,
+                model.configureOptimizer(compilation.optimizer()),
+                new RunningMetrics(model.backend()),
+                function(model::trainStep),
+                function(model::testStep),
+                function(model::validationStep)));
     }
 
-    private TensorFunction function(Step step) {
+    private TensorFunction function(Function<StepBatch, Tensor> step) {
         Blueprint blueprint = model.network().blueprint();
         int inputs = blueprint.inputs().size();
         int targets = blueprint.outputs().size();
         return model.backend().functionOfList(tensors -> List.of(step.apply(StepBatch.of(tensors, inputs, targets))));
-    }
-
-    private interface Step {
-        Tensor apply(StepBatch batch);
     }
 
     private Compiled compiled() {
@@ -81,25 +83,24 @@ final class CompiledSteps implements AutoCloseable {
     }
 
     double train(Batch batch) {
-        return run(train, batch);
+        return run(compiled().train(), batch);
     }
 
     double test(Batch batch) {
-        return run(test, batch);
+        return run(compiled().test(), batch);
     }
 
     double validation(Batch batch) {
-        return run(validation, batch);
+        return run(compiled().validation(), batch);
     }
 
-    private double run(Optional<TensorFunction> step, Batch batch) {
-        compiled();
+    private double run(TensorFunction step, Batch batch) {
         requireTargets(batch);
         List<TensorData> all = new ArrayList<>(batch.inputs());
         all.addAll(batch.targets());
         batch.weights().ifPresent(all::add);
         return uploaded(all, inputs -> {
-            try (Tensor loss = step.orElseThrow().call(inputs)) {
+            try (Tensor loss = step.call(inputs)) {
                 return loss.item();
             }
         });
@@ -129,12 +130,8 @@ final class CompiledSteps implements AutoCloseable {
         });
     }
 
-    private interface OnTensors<R> {
-        R apply(Tensor... tensors);
-    }
-
     /** Floating-point numbers arrive in the network's dtype, all others as they are. */
-    private <R> R uploaded(List<TensorData> data, OnTensors<R> action) {
+    private <R> R uploaded(List<TensorData> data, Function<Tensor[], R> action) {
         Backend backend = model.backend();
         Tensor[] tensors = new Tensor[data.size()];
         try {

@@ -23,7 +23,7 @@ class SealedArchiveTest {
 
     private Path written() {
         Path file = folder.resolve("a.tandem");
-        Map<String, SealedArchive.Part> parts = new LinkedHashMap<>();
+        Map<String, AtomicFile.Content> parts = new LinkedHashMap<>();
         parts.put("one.txt", out -> out.write("eins".getBytes(StandardCharsets.UTF_8)));
         parts.put("two.txt", out -> out.write(new byte[3000]));
         SealedArchive.write(file, parts);

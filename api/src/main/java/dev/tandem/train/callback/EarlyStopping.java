@@ -4,7 +4,6 @@ import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.train.Callback;
 import dev.tandem.train.Training;
 import dev.tandem.type.TensorData;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,11 +87,7 @@ public final class EarlyStopping implements Callback {
     private void remember(Training training, int epoch) {
         bestEpoch = epoch;
         if (restoreBest) {
-            snapshot = new LinkedHashMap<>();
-            training.model()
-                    .network()
-                    .parameters()
-                    .forEach(each -> snapshot.put(each.name(), each.variable().data()));
+            snapshot = training.model().network().values();
         }
     }
 
