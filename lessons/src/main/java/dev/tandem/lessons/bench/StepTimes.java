@@ -1,9 +1,7 @@
 package dev.tandem.lessons.bench;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tandem.lessons.bench.BenchResults.Subject;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -17,20 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * process, so that a machine that slows down slows all of them. What is reported is the median over rounds.
  */
 public final class StepTimes {
-    /** The programs, in the order in which they run. */
-    public static final List<String> PROGRAMS = List.of("hand", "native", "symbolic");
-
     /** Of the time that a program is timed for, what it runs before. */
     private static final double WARM_UP_SHARE = 0.5;
-
-    /**
-     * What is timed.
-     *
-     * @param workload the network
-     * @param engine {@code tensorflow} or {@code pytorch}
-     * @param program one of {@link #PROGRAMS}
-     */
-    public record Subject(Workload workload, String engine, String program) {}
 
     private final int threads;
     private final int milliseconds;
@@ -46,37 +32,32 @@ public final class StepTimes {
         this.milliseconds = milliseconds;
     }
 
-    /**
-     * Times all subjects.
-     *
-     * @return the median time of a step in each round, in microseconds
-     */
-    public Map<Subject, List<Double>> measure(List<Subject> subjects, int rounds, Consumer<String> progress)
-            throws RunnerException {
-        Map<Subject, List<Double>> times = new LinkedHashMap<>();
+    /** Times all subjects. */
+    public BenchResults measure(List<Subject> subjects, int rounds, Consumer<String> progress) throws RunnerException {
+        BenchResults results = new BenchResults();
         subjects.stream().map(Subject::engine).distinct().forEach(this::load);
         for (int round = 1; round <= rounds; round++) {
             progress.accept("round %d of %d".formatted(round, rounds));
             for (Subject subject : subjects) {
-                times.computeIfAbsent(subject, key -> new ArrayList<>()).add(once(subject));
+                results.add(subject, once(subject));
             }
         }
-        return times;
+        return results;
     }
 
     /** Runs a step in Tandem before all others: the first run is when an engine talks, and Tandem keeps it quiet. */
     private void load(String engine) {
-        TandemStep step = new TandemStep(Workload.SMALL_MLP, engine, "native", threads);
+        TrainingProgram step = Program.STEP.open(Workload.SMALL_MLP, engine, threads);
         step.run();
         step.close();
     }
 
     private double once(Subject subject) throws RunnerException {
         RunResult result = new Runner(new OptionsBuilder()
-                        .include(TrainingStepBenchmark.class.getName() + ".step")
+                        .include(TrainingBenchmark.class.getName() + ".run")
                         .param("workload", subject.workload().id())
                         .param("engine", subject.engine())
-                        .param("program", subject.program())
+                        .param("program", subject.program().id())
                         .param("threads", Integer.toString(threads))
                         .forks(0)
                         .warmupIterations(1)
@@ -86,13 +67,7 @@ public final class StepTimes {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .runSingle();
-        return result.getPrimaryResult().getStatistics().getPercentile(50);
-    }
-
-    /** The middle one, or the mean of the two in the middle. */
-    public static double median(List<Double> numbers) {
-        List<Double> sorted = numbers.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return result.getPrimaryResult().getStatistics().getPercentile(50)
+                / subject.program().steps();
     }
 }

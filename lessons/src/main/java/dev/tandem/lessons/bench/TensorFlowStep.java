@@ -1,5 +1,6 @@
 package dev.tandem.lessons.bench;
 
+import dev.tandem.lessons.bench.Workload.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
@@ -18,7 +19,7 @@ import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /** The step as one would write it by hand for TensorFlow Java: a graph with variables updated in place, one run a step. */
-final class TensorFlowStep implements TrainingStep {
+final class TensorFlowStep implements TrainingProgram {
     /** Runs operations on the calling thread, which suits small graphs best. */
     private static final int CALLING_THREAD = -1;
 
@@ -29,31 +30,22 @@ final class TensorFlowStep implements TrainingStep {
     private final Placeholder<TFloat32> examples;
     private final Placeholder<TFloat32> labels;
     private final Operand<TFloat32> loss;
+    private final List<Variable<TFloat32>> variables = new ArrayList<>();
+    private final List<Op> initializers = new ArrayList<>();
     private final List<Op> updates = new ArrayList<>();
     private final RunOptions options;
 
     TensorFlowStep(Workload workload, int threads) {
         Ops tf = Ops.create(graph);
-        Shape inputs = Shape.of(workload.batch(), workload.inputs(0));
+        Shape inputs = shape(workload.input().insert(0, workload.batch()));
         Shape classes = Shape.of(workload.batch(), workload.classes());
-        x = TFloat32.tensorOf(inputs, DataBuffers.of(workload.examples()));
+        x = TFloat32.tensorOf(inputs, DataBuffers.of(workload.examples(workload.batch())));
         y = TFloat32.tensorOf(classes, DataBuffers.of(workload.labels()));
         examples = tf.placeholder(TFloat32.class, Placeholder.shape(inputs));
         labels = tf.placeholder(TFloat32.class, Placeholder.shape(classes));
-        List<Op> initializers = new ArrayList<>();
-        List<Variable<TFloat32>> variables = new ArrayList<>();
         Operand<TFloat32> hidden = examples;
-        for (int layer = 0; layer < workload.layers(); layer++) {
-            Shape shape = Shape.of(workload.inputs(layer), workload.outputs(layer));
-            Variable<TFloat32> kernel = tf.variable(shape, TFloat32.class);
-            Variable<TFloat32> bias = tf.variable(Shape.of(workload.outputs(layer)), TFloat32.class);
-            initializers.add(
-                    tf.assign(kernel, tf.constant(TFloat32.tensorOf(shape, DataBuffers.of(workload.kernel(layer))))));
-            initializers.add(tf.assign(bias, tf.zeros(tf.array(workload.outputs(layer)), TFloat32.class)));
-            variables.add(kernel);
-            variables.add(bias);
-            hidden = tf.nn.biasAdd(tf.linalg.matMul(hidden, kernel), bias);
-            hidden = layer < workload.layers() - 1 ? tf.nn.relu(hidden) : hidden;
+        for (Place place : workload.places()) {
+            hidden = forward(tf, place, hidden);
         }
         loss = tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(hidden, labels).loss(), tf.constant(0));
         Gradients gradients = tf.gradients(loss, variables);
@@ -73,8 +65,45 @@ final class TensorFlowStep implements TrainingStep {
         initialize.run().close();
     }
 
+    private Operand<TFloat32> forward(Ops tf, Place place, Operand<TFloat32> x) {
+        if (place.block() instanceof Block.MaxPool pool) {
+            return maxPool(tf, x, pool.size());
+        }
+        if (place.block() instanceof Block.Flatten) {
+            return tf.reshape(x, tf.array(-1L, place.input().elementCount()));
+        }
+        Shape shape = shape(place.kernelShape());
+        Variable<TFloat32> kernel = tf.variable(shape, TFloat32.class);
+        Variable<TFloat32> bias = tf.variable(Shape.of(place.outputs()), TFloat32.class);
+        initializers.add(tf.assign(kernel, tf.constant(TFloat32.tensorOf(shape, DataBuffers.of(place.kernel())))));
+        initializers.add(tf.assign(bias, tf.zeros(tf.array(place.outputs()), TFloat32.class)));
+        variables.add(kernel);
+        variables.add(bias);
+        Operand<TFloat32> product = place.block() instanceof Block.Dense
+                ? tf.linalg.matMul(x, kernel)
+                : tf.nn.conv2d(x, kernel, List.of(1L, 1L, 1L, 1L), "VALID");
+        Operand<TFloat32> result = tf.nn.biasAdd(product, bias);
+        return place.weighted().activated() ? tf.nn.relu(result) : result;
+    }
+
+    /** With the older of TensorFlow's two operations of this name: the one that TensorFlow Java offers has no fast kernel. */
+    private Operand<TFloat32> maxPool(Ops tf, Operand<TFloat32> x, int size) {
+        long[] window = {1, size, size, 1};
+        return graph.opBuilder("MaxPool", "pool" + variables.size(), tf.scope())
+                .addInput(x.asOutput())
+                .setAttr("ksize", window)
+                .setAttr("strides", window)
+                .setAttr("padding", "VALID")
+                .build()
+                .output(0);
+    }
+
+    private static Shape shape(dev.tandem.type.Shape shape) {
+        return Shape.of(shape.toArray());
+    }
+
     @Override
-    public float run() {
+    public double run() {
         Session.Runner runner = session.runner()
                 .setOptions(options)
                 .feed(examples, x)

@@ -9,6 +9,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.tandem.lessons.bench.Workload.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The step as one would write it by hand for libtorch, through DJL: TorchScript, {@code torch.grad}, one call a step. */
-final class TorchScriptStep implements TrainingStep {
+final class TorchScriptStep implements TrainingProgram {
     private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
     private final PtSymbolBlock program;
     private final NDArray x;
@@ -29,12 +30,22 @@ final class TorchScriptStep implements TrainingStep {
 
     TorchScriptStep(Workload workload, int threads) {
         JniUtils.setNumThreads(threads);
-        x = array(workload.examples(), workload.batch(), workload.inputs(0));
-        y = array(workload.labels(), workload.batch(), workload.classes());
+        long batch = workload.batch();
+        x = array(
+                workload.examples(workload.batch()),
+                channelsFirst(workload.input().insert(0, batch)));
+        y = array(workload.labels(), batch, workload.classes());
         weights = new NDList();
-        for (int layer = 0; layer < workload.layers(); layer++) {
-            weights.add(array(workload.kernel(layer), workload.inputs(layer), workload.outputs(layer)));
-            weights.add(manager.zeros(new Shape(workload.outputs(layer))));
+        dev.tandem.type.Shape image = workload.input();
+        for (Place place : workload.places()) {
+            if (place.block() instanceof Block.Flatten) {
+                image = place.input();
+            } else if (place.block() instanceof Block.Weighted) {
+                weights.add(
+                        place.block() instanceof Block.Dense ? denseKernel(place, image) : convolutionKernel(place));
+                weights.add(manager.zeros(new Shape(place.outputs())));
+                image = workload.input();
+            }
         }
         try {
             program = JniUtils.loadModule(
@@ -51,37 +62,86 @@ final class TorchScriptStep implements TrainingStep {
         }
     }
 
+    /** Images as libtorch has them; every workload's have one channel, so that the numbers lie in the same order. */
+    private static long[] channelsFirst(dev.tandem.type.Shape shape) {
+        return shape.rank() == 4
+                ? new long[] {shape.size(0), shape.size(3), shape.size(1), shape.size(2)}
+                : shape.toArray();
+    }
+
+    private NDArray convolutionKernel(Place place) {
+        return array(place.kernel(), place.kernelShape().toArray())
+                .transpose(3, 2, 0, 1)
+                .duplicate();
+    }
+
+    /** With its rows in the order in which flattened images come here, channels first. */
+    private NDArray denseKernel(Place place, dev.tandem.type.Shape image) {
+        long[] shape = place.kernelShape().toArray();
+        if (image.rank() != 3) {
+            return array(place.kernel(), shape);
+        }
+        return array(place.kernel(), image.insert(3, place.outputs()).toArray())
+                .transpose(2, 0, 1, 3)
+                .reshape(shape)
+                .duplicate();
+    }
+
     private static String source(Workload workload) {
-        StringBuilder source = new StringBuilder();
+        StringBuilder forward = new StringBuilder();
+        String hidden = "x";
+        int count = 0;
+        for (Place place : workload.places()) {
+            String kernel = "v" + count;
+            String bias = "v" + (count + 1);
+            String expression = expression(place.block(), hidden, kernel, bias);
+            if (place.block() instanceof Block.Weighted weighted) {
+                expression = weighted.activated() ? "torch.relu(" + expression + ")" : expression;
+                count += 2;
+            }
+            String result = "h" + forward.length();
+            forward.append("    %s = %s\n".formatted(result, expression));
+            hidden = result;
+        }
+        return around(forward, hidden, count);
+    }
+
+    private static String expression(Block block, String x, String kernel, String bias) {
+        if (block instanceof Block.Dense) {
+            return "torch.addmm(%s, %s, %s)".formatted(bias, x, kernel);
+        }
+        if (block instanceof Block.Convolution) {
+            return "torch.conv2d(%s, %s, %s, [1, 1], [0, 0], [1, 1], 1)".formatted(x, kernel, bias);
+        }
+        return block instanceof Block.MaxPool pool
+                ? "torch.max_pool2d(%s, [%2$d, %2$d], [%2$d, %2$d], [0, 0], [1, 1], False)".formatted(x, pool.size())
+                : "torch.flatten(%s, 1, -1)".formatted(x);
+    }
+
+    /** The method around the forward pass: gradients of the loss, and the weights moved against them. */
+    private static String around(StringBuilder forward, String logits, int count) {
         StringJoiner parameters = new StringJoiner(",\n      ");
         parameters.add("x: Tensor").add("y: Tensor");
         StringJoiner tracked = new StringJoiner(", ");
         StringJoiner results = new StringJoiner(", ").add("torch.detach(loss)");
-        for (int i = 0; i < 2 * workload.layers(); i++) {
+        StringBuilder tracking = new StringBuilder();
+        for (int i = 0; i < count; i++) {
             parameters.add("p" + i + ": Tensor");
             tracked.add("v" + i);
+            tracking.append("    v%d = torch.requires_grad_(torch.detach(p%d), True)\n".formatted(i, i));
             results.add("torch.sub(p" + i + ", unchecked_cast(Tensor, g[" + i + "]), alpha=" + Workload.LEARNING_RATE
                     + ")");
         }
-        source.append("class Net(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n")
-                .append("  def forward(self: __torch__.Net,\n      ")
-                .append(parameters)
-                .append(") -> List[Tensor]:\n    torch.set_grad_enabled(True)\n");
-        for (int i = 0; i < 2 * workload.layers(); i++) {
-            source.append("    v%d = torch.requires_grad_(torch.detach(p%d), True)\n".formatted(i, i));
-        }
-        String hidden = "x";
-        for (int layer = 0; layer < workload.layers(); layer++) {
-            String product = "torch.addmm(v%d, %s, v%d)".formatted(2 * layer + 1, hidden, 2 * layer);
-            hidden = "h" + layer;
-            boolean last = layer == workload.layers() - 1;
-            source.append("    %s = %s\n".formatted(hidden, last ? product : "torch.relu(" + product + ")"));
-        }
-        source.append("    loss = torch.cross_entropy_loss(%s, y, None, 1, -100, 0.)\n".formatted(hidden))
-                .append("    g = torch.grad([loss], [" + tracked + "])\n")
-                .append("    torch.set_grad_enabled(False)\n")
-                .append("    return [" + results + "]\n");
-        return source.toString();
+        return "class Net(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n"
+                + "  def forward(self: __torch__.Net,\n      "
+                + parameters
+                + ") -> List[Tensor]:\n    torch.set_grad_enabled(True)\n"
+                + tracking
+                + forward
+                + "    loss = torch.cross_entropy_loss(%s, y, None, 1, -100, 0.)\n".formatted(logits)
+                + "    g = torch.grad([loss], [" + tracked + "])\n"
+                + "    torch.set_grad_enabled(False)\n"
+                + "    return [" + results + "]\n";
     }
 
     /** The archive that libtorch loads: the source, and the pickled instance of its class. */
@@ -115,7 +175,7 @@ final class TorchScriptStep implements TrainingStep {
     }
 
     @Override
-    public float run() {
+    public double run() {
         NDList inputs = new NDList(x, y);
         inputs.addAll(weights);
         // Without the profiling executor, which a program of this size does better without; the switch is the thread's.

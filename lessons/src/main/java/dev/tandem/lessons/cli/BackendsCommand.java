@@ -70,7 +70,7 @@ final class BackendsCommand extends TandemSubcommand {
 
     private void print(List<Found> backends, TandemConfig config) {
         for (Found found : backends) {
-            Columns columns = new Columns();
+            Columns columns = new Columns(2);
             if (found.info().isPresent()) {
                 EngineInfo info = found.info().get();
                 columns.row("  engine", info.name() + " " + info.version());
@@ -84,7 +84,7 @@ final class BackendsCommand extends TandemSubcommand {
             out().println(terminal().bold(found.name()));
             columns.lines().forEach(out()::println);
         }
-        Columns columns = new Columns();
+        Columns columns = new Columns(2);
         for (Setting<?> setting : config.settings()) {
             columns.row("  " + setting.name(), setting.value() + "  (" + setting.origin() + ")");
         }

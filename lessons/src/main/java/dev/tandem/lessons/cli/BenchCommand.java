@@ -7,15 +7,19 @@ import dev.tandem.engine.Device;
 import dev.tandem.engine.EngineSettings;
 import dev.tandem.error.Suggestions;
 import dev.tandem.io.AtomicFile;
+import dev.tandem.lessons.bench.BenchResults;
+import dev.tandem.lessons.bench.BenchResults.Subject;
+import dev.tandem.lessons.bench.Program;
 import dev.tandem.lessons.bench.StepTimes;
-import dev.tandem.lessons.bench.StepTimes.Subject;
 import dev.tandem.lessons.bench.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +27,12 @@ import picocli.CommandLine.Option;
 /** {@code tandem bench}. */
 @Command(
         name = "bench",
-        description = "Time a training step against the same step written by hand for each engine.",
+        description = "Time training against the same steps written by hand for each engine.",
         mixinStandardHelpOptions = true)
 final class BenchCommand extends TandemSubcommand {
+    /** Columns of the table that hold names. */
+    private static final int NAMES = 3;
+
     @Option(names = "--rounds", paramLabel = "N", description = "How often to time each program (15).")
     private int rounds = 15;
 
@@ -38,25 +45,28 @@ final class BenchCommand extends TandemSubcommand {
     @Option(names = "--workload", paramLabel = "NAME", description = "Time this network only; may be repeated.")
     private List<String> workloads = List.of();
 
+    @Option(names = "--program", paramLabel = "NAME", description = "Time this program only; may be repeated.")
+    private List<String> programs = List.of();
+
     @Override
     int execute() throws IOException {
         if (rounds < 1 || milliseconds < 1) {
             throw new UsageException(
                     "--rounds and --milliseconds must be 1 or more; got " + rounds + " and " + milliseconds);
         }
-        List<Workload> chosen = chosen();
+        List<Subject> subjects = subjects();
         TandemConfig config = options().config(Map.of());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
         int threads = new EngineSettings(Device.CPU, config.threads()).effectiveThreads();
-        Map<Subject, List<Double>> times;
+        BenchResults results;
         try {
-            times = new StepTimes(threads, milliseconds).measure(subjects(chosen), rounds, this::progress);
+            results = new StepTimes(threads, milliseconds).measure(subjects, rounds, this::progress);
         } catch (RunnerException e) {
             throw new IOException("the benchmark could not be run: " + e.getMessage(), e);
         }
-        print(chosen, times, threads);
+        print(results, threads);
         if (file.isPresent()) {
-            file.get().write(JsonReport.text(json -> write(json, times, threads)));
+            file.get().write(JsonReport.text(json -> write(json, results, threads)));
         }
         return ExitCode.FINE;
     }
@@ -68,27 +78,13 @@ final class BenchCommand extends TandemSubcommand {
         }
     }
 
-    private List<Workload> chosen() {
-        if (workloads.isEmpty()) {
-            return List.of(Workload.values());
-        }
-        List<Workload> chosen = new ArrayList<>();
-        for (String name : workloads) {
-            chosen.add(Workload.named(name)
-                    .orElseThrow(() -> new UsageException("unknown workload '" + name + "'; expected one of "
-                            + String.join(", ", Workload.ids())
-                            + Suggestions.nearest(name, Workload.ids())
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse(""))));
-        }
-        return chosen;
-    }
-
-    private static List<Subject> subjects(List<Workload> workloads) {
+    private List<Subject> subjects() {
+        List<Workload> workloads = chosen("workload", this.workloads, List.of(Workload.values()), Workload::id);
+        List<Program> programs = chosen("program", this.programs, List.of(Program.values()), Program::id);
         List<Subject> subjects = new ArrayList<>();
         for (Workload workload : workloads) {
             for (String engine : Backends.names()) {
-                for (String program : StepTimes.PROGRAMS) {
+                for (Program program : programs) {
                     subjects.add(new Subject(workload, engine, program));
                 }
             }
@@ -96,42 +92,57 @@ final class BenchCommand extends TandemSubcommand {
         return subjects;
     }
 
-    private void print(List<Workload> chosen, Map<Subject, List<Double>> times, int threads) {
-        out().println();
-        out().println("one training step, µs, median of " + rounds + " rounds, " + threads + " threads, JDK "
-                + Runtime.version().feature()
-                + "; the ratio is the median of the rounds' ratios to the step written by hand");
-        Columns columns = new Columns();
-        columns.row("workload", "engine", "by hand", "Tandem", "ratio", "symbolic", "ratio");
-        for (Workload workload : chosen) {
-            for (String engine : Backends.names()) {
-                List<Double> hand = times.get(new Subject(workload, engine, "hand"));
-                List<Double> autograd = times.get(new Subject(workload, engine, "native"));
-                List<Double> symbolic = times.get(new Subject(workload, engine, "symbolic"));
-                columns.row(
-                        workload.id(),
-                        engine,
-                        number(StepTimes.median(hand), 1),
-                        number(StepTimes.median(autograd), 1),
-                        number(ratio(autograd, hand), 2),
-                        number(StepTimes.median(symbolic), 1),
-                        number(ratio(symbolic, hand), 2));
+    private static <T> List<T> chosen(String kind, List<String> names, List<T> all, Function<T, String> id) {
+        if (names.isEmpty()) {
+            return all;
+        }
+        Map<String, T> byName = new LinkedHashMap<>();
+        all.forEach(each -> byName.put(id.apply(each), each));
+        List<T> chosen = new ArrayList<>();
+        for (String name : names) {
+            if (!byName.containsKey(name)) {
+                throw new UsageException("unknown " + kind + " '" + name + "'; expected one of "
+                        + String.join(", ", byName.keySet())
+                        + Suggestions.nearest(name, byName.keySet())
+                                .map(nearest -> "; did you mean '" + nearest + "'?")
+                                .orElse(""));
             }
+            chosen.add(byName.get(name));
+        }
+        return chosen;
+    }
+
+    private void print(BenchResults results, int threads) {
+        out().println();
+        out().println("one training step, median of " + rounds + " rounds, " + threads + " threads, JDK "
+                + Runtime.version().feature());
+        out().println("ratios are medians of the rounds' ratios; the spread is between the quartiles");
+        Columns columns = new Columns(NAMES);
+        columns.row("workload", "engine", "program", "µs", "spread", "× by hand", "× step");
+        for (Subject subject : results.subjects()) {
+            columns.row(
+                    subject.workload().id(),
+                    subject.engine(),
+                    subject.program().label(),
+                    number(results.median(subject), 1),
+                    number(100 * results.spread(subject), 0) + " %",
+                    number(results.ratio(subject, Program.HAND), 2),
+                    number(results.ratio(subject, Program.STEP), 2));
         }
         columns.lines().forEach(out()::println);
     }
 
-    private static void write(JsonWriter json, Map<Subject, List<Double>> times, int threads) throws IOException {
+    private static void write(JsonWriter json, BenchResults results, int threads) throws IOException {
         json.beginObject();
         json.name("threads").value(threads);
         json.name("microseconds").beginArray();
-        for (Map.Entry<Subject, List<Double>> entry : times.entrySet()) {
+        for (Subject subject : results.subjects()) {
             json.beginObject();
-            json.name("workload").value(entry.getKey().workload().id());
-            json.name("engine").value(entry.getKey().engine());
-            json.name("program").value(entry.getKey().program());
+            json.name("workload").value(subject.workload().id());
+            json.name("engine").value(subject.engine());
+            json.name("program").value(subject.program().id());
             json.name("rounds").beginArray();
-            for (double time : entry.getValue()) {
+            for (double time : results.rounds(subject)) {
                 json.value(time);
             }
             json.endArray();
@@ -141,15 +152,7 @@ final class BenchCommand extends TandemSubcommand {
         json.endObject();
     }
 
-    private static double ratio(List<Double> times, List<Double> base) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < times.size(); round++) {
-            ratios.add(times.get(round) / base.get(round));
-        }
-        return StepTimes.median(ratios);
-    }
-
     private static String number(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

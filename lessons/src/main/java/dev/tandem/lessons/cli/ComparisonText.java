@@ -36,7 +36,7 @@ final class ComparisonText {
 
     /** The numbers, side by side. */
     List<String> table() {
-        Columns columns = new Columns();
+        Columns columns = new Columns(2);
         columns.row("", "", first.engine(), second.engine(), "difference");
         compared.comparison().series().forEach((name, difference) -> series(columns, name, difference));
         compared.comparison().values().forEach((name, difference) -> {

@@ -15,7 +15,7 @@ final class ListCommand extends TandemSubcommand {
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
         options().config(Map.of());
         if (!options().quiet()) {
-            Columns columns = new Columns();
+            Columns columns = new Columns(2);
             course().forEach(lesson -> columns.row(lesson.id(), lesson.title()));
             columns.lines().forEach(out()::println);
         }

@@ -32,10 +32,13 @@ final class BenchCommandTest {
 
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();
-        assertThat(cli.out()).contains("workload       engine").contains("mlp-4-16-16-3  tensorflow");
+        assertThat(cli.out())
+                .contains("workload       engine      program")
+                .contains("mlp-4-16-16-3  tensorflow  by hand")
+                .contains("mlp-4-16-16-3  pytorch     fit, file, prefetch");
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         JsonArray times = json.getAsJsonArray("microseconds");
-        assertThat(times).hasSize(6);
+        assertThat(times).hasSize(12);
         times.forEach(entry -> assertThat(
                         entry.getAsJsonObject().getAsJsonArray("rounds").get(0).getAsDouble())
                 .isPositive());
@@ -46,8 +49,16 @@ final class BenchCommandTest {
         Cli cli = Cli.run("bench", "--workload", "mlp-4-16-16-4");
 
         assertThat(cli.err())
-                .contains("unknown workload 'mlp-4-16-16-4'; expected one of mlp-4-16-16-3, mlp-784-256-128-10;"
-                        + " did you mean 'mlp-4-16-16-3'?");
+                .contains("unknown workload 'mlp-4-16-16-4'; expected one of mlp-4-16-16-3, mlp-784-256-128-10,"
+                        + " cnn-16c3-p2-32c3-p2-10; did you mean 'mlp-4-16-16-3'?");
+        assertThat(cli.code()).isEqualTo(2);
+    }
+
+    @Test
+    void unknownProgramsAreNamedWithTheNearest() {
+        Cli cli = Cli.run("bench", "--program", "fitt");
+
+        assertThat(cli.err()).contains("unknown program 'fitt'").contains("did you mean 'fit'?");
         assertThat(cli.code()).isEqualTo(2);
     }
 

@@ -12,11 +12,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Times one training step, loss read back. */
+/** Times a run of a program, loss read back. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class TrainingStepBenchmark {
+public class TrainingBenchmark {
     /** The network; the name of a {@link Workload}. */
     @Param("mlp-4-16-16-3")
     public String workload;
@@ -25,38 +25,31 @@ public class TrainingStepBenchmark {
     @Param("tensorflow")
     public String engine;
 
-    /** Who wrote the step: {@code hand}, {@code native} (Tandem with the engine's autograd) or {@code symbolic}. */
-    @Param("native")
+    /** The name of a {@link Program}. */
+    @Param("step")
     public String program;
 
     /** Threads of the engine. */
     @Param("2")
     public int threads;
 
-    private TrainingStep step;
+    private TrainingProgram opened;
 
     /** Builds the program. */
     @Setup(Level.Trial)
     public void open() {
-        Workload chosen = Workload.named(workload).orElseThrow();
-        if (!program.equals("hand")) {
-            step = new TandemStep(chosen, engine, program, threads);
-        } else if (engine.equals("tensorflow")) {
-            step = new TensorFlowStep(chosen, threads);
-        } else {
-            step = new TorchScriptStep(chosen, threads);
-        }
+        opened = Program.of(program).open(Workload.named(workload).orElseThrow(), engine, threads);
     }
 
     /** Frees it. */
     @TearDown(Level.Trial)
     public void close() {
-        step.close();
+        opened.close();
     }
 
-    /** One step. */
+    /** One run. */
     @Benchmark
-    public float step() {
-        return step.run();
+    public double run() {
+        return opened.run();
     }
 }
