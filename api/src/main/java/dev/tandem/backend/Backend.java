@@ -91,7 +91,7 @@ public final class Backend implements AutoCloseable {
         return runtime.upload(data);
     }
 
-    /** A tensor of a direct buffer of native byte order, from its position to its limit; copied. */
+    /** A tensor of a buffer of native byte order, direct or not, from its position to its limit; copied. */
     public Tensor tensor(ByteBuffer bytes, DType as, long... sizes) {
         return tensor(TensorData.wrap(new TensorType(Shape.of(sizes), as), bytes));
     }

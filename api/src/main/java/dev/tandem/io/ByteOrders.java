@@ -16,13 +16,13 @@ final class ByteOrders {
         return SAME ? data.bytes() : swapped(data.bytes(), data.dtype().bytes());
     }
 
-    /** Bytes of a file as the processor wants them, in a direct buffer of native order. */
+    /** Bytes of a file as the processor wants them, in a buffer of native order. */
     static ByteBuffer toNative(ByteBuffer bytes, DType dtype) {
         return SAME ? bytes : swapped(bytes, dtype.bytes());
     }
 
     private static ByteBuffer swapped(ByteBuffer bytes, int size) {
-        ByteBuffer result = ByteBuffer.allocateDirect(bytes.remaining()).order(ByteOrder.nativeOrder());
+        ByteBuffer result = ByteBuffer.allocate(bytes.remaining()).order(ByteOrder.nativeOrder());
         for (int i = 0; i < bytes.remaining(); i++) {
             int inside = i % size;
             result.put(bytes.get(bytes.position() + i - inside + size - 1 - inside));

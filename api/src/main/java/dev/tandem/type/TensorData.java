@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A tensor's values on the Java side: immutable, row-major, in a direct buffer of native byte order that engines copy from.
+ * A tensor's values on the Java side: immutable, row-major, in a buffer of native byte order that engines copy from.
  *
  * <p>{@code double} reads any dtype exactly but INT64 beyond 2⁵³, for which there is {@link #toLongs()}.
  */
@@ -21,17 +21,16 @@ public final class TensorData {
     }
 
     /**
-     * Takes over a direct buffer of native order, from its position to its limit, without a copy: the caller must not write
-     * to it afterwards.
+     * Takes over a buffer of native order, from its position to its limit, without a copy: the caller must not write to it
+     * afterwards. It may be direct, such as a part of a mapped file.
      *
      * @throws ShapeMismatchException if the buffer does not hold exactly the type's bytes
-     * @throws InvalidArgumentException if the buffer is not direct or not of native order
+     * @throws InvalidArgumentException if the buffer is not of native order
      */
     public static TensorData wrap(TensorType type, ByteBuffer bytes) {
-        if (!bytes.isDirect() || bytes.order() != ByteOrder.nativeOrder()) {
-            throw new InvalidArgumentException("expected a direct buffer of native byte order; got "
-                    + (bytes.isDirect() ? "a direct" : "a heap") + " buffer of order " + bytes.order()
-                    + "; allocate it with ByteBuffer.allocateDirect(n).order(ByteOrder.nativeOrder())");
+        if (bytes.order() != ByteOrder.nativeOrder()) {
+            throw new InvalidArgumentException("expected a buffer of native byte order, " + ByteOrder.nativeOrder()
+                    + "; got one of " + bytes.order() + ": set it by order(ByteOrder.nativeOrder())");
         }
         if (bytes.remaining() != type.byteCount()) {
             throw new ShapeMismatchException("a buffer of " + bytes.remaining() + " bytes does not hold " + type
@@ -40,9 +39,13 @@ public final class TensorData {
         return new TensorData(type, bytes.slice().order(ByteOrder.nativeOrder()));
     }
 
-    /** A fresh direct buffer of native order that holds exactly the type's bytes, for {@link #wrap}. */
+    /**
+     * A fresh buffer of native order that holds exactly the type's bytes, for {@link #wrap}. It lies in the heap: a batch lives
+     * for a moment only, and the collector gives its memory to the next one, where memory outside would be had anew from the
+     * system each time, which takes longer than a training step.
+     */
     public static ByteBuffer allocate(TensorType type) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(type.byteCount())).order(ByteOrder.nativeOrder());
+        return ByteBuffer.allocate(Math.toIntExact(type.byteCount())).order(ByteOrder.nativeOrder());
     }
 
     /**

@@ -54,7 +54,7 @@ public final class TorchNative {
         PyTorchLibrary.LIB.torchDeleteIValue(value);
     }
 
-    /** Copies a direct buffer, from its first byte, into a new tensor on the CPU that owns its memory. */
+    /** Copies a buffer, from its first byte, into a new tensor on the CPU that owns its memory. */
     public static long copyToCpu(ByteBuffer source, long[] shape, int dataType) {
         long tensor = PyTorchLibrary.LIB.torchEmpty(shape, dataType, STRIDED, ON_CPU, false);
         try {
@@ -67,11 +67,16 @@ public final class TorchNative {
         }
     }
 
-    /** Copies a direct buffer, from its first byte, into a new tensor on the given CUDA device. */
+    /** Copies a buffer, from its first byte, into a new tensor on the given CUDA device; libtorch reads direct ones only. */
     public static long copyToCuda(ByteBuffer source, long[] shape, int dataType, int index) {
         int[] device = {1, index};
+        ByteBuffer direct = source.isDirect()
+                ? source
+                : ByteBuffer.allocateDirect(source.remaining())
+                        .put(source.duplicate())
+                        .flip();
         long tensor = source.hasRemaining()
-                ? PyTorchLibrary.LIB.torchFromBlob(source, shape, dataType, STRIDED, device, false)
+                ? PyTorchLibrary.LIB.torchFromBlob(direct, shape, dataType, STRIDED, device, false)
                 : PyTorchLibrary.LIB.torchEmpty(shape, dataType, STRIDED, device, false);
         try {
             return PyTorchLibrary.LIB.iValueFromTensor(tensor);
@@ -80,7 +85,7 @@ public final class TorchNative {
         }
     }
 
-    /** Copies a tensor, row by row, into a direct buffer that has room for exactly its bytes. */
+    /** Copies a tensor, row by row, into a buffer that has room for exactly its bytes. */
     public static void copyOut(long value, int dataType, ByteBuffer target) {
         long tensor = PyTorchLibrary.LIB.iValueToTensor(value);
         try {

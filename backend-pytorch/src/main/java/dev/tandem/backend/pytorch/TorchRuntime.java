@@ -65,7 +65,7 @@ record TorchRuntime(String version, List<Device> devices, Device device) {
 
     /** libtorch takes for granted that true is 1; a buffer from elsewhere may hold any other byte. */
     private static ByteBuffer zerosAndOnes(ByteBuffer bytes) {
-        ByteBuffer result = ByteBuffer.allocateDirect(bytes.remaining());
+        ByteBuffer result = ByteBuffer.allocate(bytes.remaining());
         for (int i = 0; i < result.capacity(); i++) {
             result.put(i, (byte) (bytes.get(i) == 0 ? 0 : 1));
         }

@@ -49,7 +49,7 @@ final class NativeTensor implements AutoCloseable {
      * Copies a row-major array into a new tensor.
      *
      * @param dimensions the sizes; empty for a scalar
-     * @param source direct, in native byte order; the bytes between position and limit are read, and neither moves
+     * @param source in native byte order; the bytes between position and limit are read, and neither moves
      */
     static NativeTensor copyOf(DataType dataType, long[] dimensions, ByteBuffer source) {
         int bytes = source.remaining();
@@ -67,7 +67,7 @@ final class NativeTensor implements AutoCloseable {
     /**
      * Copies the elements out, in row-major order.
      *
-     * @param target direct, with at least as much room as {@link #byteSize()}; its position moves behind the elements
+     * @param target with at least as much room as {@link #byteSize()}; its position moves behind the elements
      */
     void copyTo(ByteBuffer target) {
         acquire();

@@ -12,6 +12,7 @@ import dev.tandem.engine.Device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -124,7 +125,7 @@ final class TensorFlowRuntime {
             try (NativeSession session = new NativeSession(
                             graph, List.of(one), List.of(two), new SessionSettings(threads, false, true));
                     NativeTensor zero =
-                            NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], DirectBuffers.allocate(4))) {
+                            NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], ByteBuffer.allocate(Float.BYTES))) {
                 session.run(List.of(zero)).forEach(NativeTensor::close);
                 return devicesOf(session);
             }

@@ -8,6 +8,7 @@ import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,11 @@ class NativeTensorTest {
 
     @Test
     void aCopyDoesNotFollowItsSource() {
-        ByteBuffer source = DirectBuffers.allocate(4).putFloat(0, 1);
+        ByteBuffer source =
+                ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putFloat(0, 1);
         try (NativeTensor tensor = NativeTensor.copyOf(DataType.DT_FLOAT, new long[0], source)) {
             source.putFloat(0, 2);
-            ByteBuffer target = DirectBuffers.allocate(4);
+            ByteBuffer target = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder());
             tensor.copyTo(target);
             assertThat(target.getFloat(0)).isEqualTo(1);
         }

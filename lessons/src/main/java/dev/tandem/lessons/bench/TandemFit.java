@@ -66,7 +66,7 @@ final class TandemFit implements TrainingProgram {
                 workload, engine, threads, readAhead > 0 ? batches.prefetch(readAhead) : batches, Optional.of(file));
     }
 
-    private static Layer layer(Place place) {
+    static Layer layer(Place place) {
         Block block = place.block();
         if (block instanceof Block.Dense dense) {
             return Dense.of(dense.units()).activation(dense.activated() ? Activation.RELU : Activation.LINEAR);
