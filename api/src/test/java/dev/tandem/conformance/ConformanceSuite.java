@@ -4,10 +4,11 @@ import dev.tandem.engine.BackendProvider;
 import dev.tandem.error.TandemException;
 import dev.tandem.gradient.GradientPolicy;
 import dev.tandem.type.TensorData;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -128,11 +129,14 @@ public abstract class ConformanceSuite {
                         entry.getKey(), Bundle.tests(entry.getValue(), engine, policy)));
     }
 
-    /** Some cases from all over a list. */
-    private static List<ContractCase> spread(List<ContractCase> all) {
-        List<ContractCase> result = new ArrayList<>();
+    /** Some cases from all over a list, and the first of each that is special: of nothing, of a single number, not finite. */
+    private static Set<ContractCase> spread(List<ContractCase> all) {
+        Set<ContractCase> result = new LinkedHashSet<>();
         for (int i = 0; i < Math.min(EAGER_CASES, all.size()); i++) {
             result.add(all.get(i * all.size() / EAGER_CASES % all.size()));
+        }
+        for (Coverage special : Coverage.values()) {
+            all.stream().filter(special::isIn).findFirst().ifPresent(result::add);
         }
         return result;
     }

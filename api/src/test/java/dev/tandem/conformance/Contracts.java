@@ -50,6 +50,8 @@ public final class Contracts {
         LossContracts.addTo(contracts);
         ConvolutionContracts.addTo(contracts);
         NormalisationContracts.addTo(contracts);
+        EmptyContracts.addTo(contracts);
+        NonFiniteContracts.addTo(contracts);
         return Collections.unmodifiableList(contracts.cases);
     }
 

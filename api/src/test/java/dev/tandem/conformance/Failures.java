@@ -177,6 +177,9 @@ final class Failures {
             TensorData definite = values(dtype, Shape.of(2, 2), 2, 1, 1, 2);
             TensorData indefinite = values(dtype, Shape.of(2, 2), 1, 2, 2, 1);
             TensorData side = values(dtype, Shape.of(2, 1), 1, 1);
+            TensorData unknown = values(dtype, Shape.of(2, 2), 2, Double.NaN, Double.NaN, 3);
+            TensorData infinite =
+                    values(dtype, Shape.of(2, 2), 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
             Expression inverse = (ops, in) -> ops.inverse(in.get(0));
             Expression cholesky = (ops, in) -> ops.cholesky(in.get(0));
             Expression solve = (ops, in) -> ops.solve(in.get(0), in.get(1));
@@ -193,6 +196,20 @@ final class Failures {
                     "cholesky: an indefinite matrix of " + dtype,
                     cholesky,
                     List.of(indefinite),
+                    List.of(definite));
+            matrix(failures, "inverse: NaN in a matrix of " + dtype, inverse, List.of(unknown), List.of(definite));
+            matrix(
+                    failures,
+                    "solve: NaN in a matrix of " + dtype,
+                    solve,
+                    List.of(unknown, side),
+                    List.of(definite, side));
+            matrix(failures, "cholesky: NaN in a matrix of " + dtype, cholesky, List.of(unknown), List.of(definite));
+            matrix(
+                    failures,
+                    "cholesky: infinity in a matrix of " + dtype,
+                    cholesky,
+                    List.of(infinite),
                     List.of(definite));
             matrix(failures, "cholesky: one of a batch of " + dtype, cholesky, List.of(zeros), List.of(identities));
         }

@@ -118,7 +118,7 @@ final class Matrices {
         double[][] b = copy(right);
         eliminate(a, b);
         for (int i = 0; i < a.length; i++) {
-            if (a[i][i] == 0) {
+            if (a[i][i] == 0 || Double.isNaN(a[i][i])) {
                 throw singular(operation);
             }
         }
@@ -147,6 +147,6 @@ final class Matrices {
     private static SingularMatrixException singular(String operation) {
         return new SingularMatrixException(
                 "a matrix is singular or not positive definite; it cannot be inverted, solved with or decomposed",
-                new ArithmeticException(operation + ": a pivot is 0, or negative"));
+                new ArithmeticException(operation + ": a pivot is 0, negative or NaN"));
     }
 }

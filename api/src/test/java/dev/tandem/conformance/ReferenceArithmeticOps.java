@@ -27,7 +27,8 @@ interface ReferenceArithmeticOps extends ReferenceBase, MathOps<ReferenceTensor>
     @Override
     default ReferenceTensor floorDivide(ReferenceTensor a, ReferenceTensor b) {
         TensorType type = TYPES.floorDivide(a.type(), b.type());
-        return Elementwise.combine(type, a, b, (x, y) -> Math.floor(x / y), (x, y) -> y == 0 ? 0 : Math.floorDiv(x, y));
+        return Elementwise.combine(
+                type, a, b, SpecialFunctions::floorDivide, (x, y) -> y == 0 ? 0 : Math.floorDiv(x, y));
     }
 
     @Override

@@ -88,6 +88,13 @@ interface ReferenceLossOps extends ReferenceBase, NnOps<ReferenceTensor> {
                 TYPES.sigmoidCrossEntropy(labels.type(), logits.type()),
                 labels,
                 logits,
-                (p, x) -> p * SpecialFunctions.softplus(-x) + (1 - p) * SpecialFunctions.softplus(x));
+                ReferenceLossOps::crossEntropy);
+    }
+
+    /** A sum that does not cancel; at +∞ what the formula says: ∞ − ∞·p. */
+    private static double crossEntropy(double p, double x) {
+        return x == Double.POSITIVE_INFINITY
+                ? x - x * p
+                : p * SpecialFunctions.softplus(-x) + (1 - p) * SpecialFunctions.softplus(x);
     }
 }

@@ -68,6 +68,16 @@ final class SpecialFunctions {
         return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
     }
 
+    /** As NumPy: what is left when the exact remainder is taken away, so that an infinite dividend has no quotient. */
+    static double floorDivide(double a, double b) {
+        if (b == 0) {
+            return a / b;
+        }
+        double rest = a % b;
+        double quotient = Math.rint((a - rest) / b);
+        return rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient;
+    }
+
     /** 1 / (1 + e⁻ˣ) without overflow. */
     static double sigmoid(double x) {
         return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));

@@ -31,7 +31,13 @@ abstract class TorchLinalgOps extends TorchReduceOps implements LinalgOps<TorchV
 
     @Override
     public TorchValue inverse(TorchValue x) {
-        return same("torch.linalg_inv", x);
+        return same("torch.linalg_inv", singularWhereNan(x));
+    }
+
+    /** LAPACK takes NaN for a pivot; a matrix of zeros it refuses, as TensorFlow does both. */
+    private TorchValue singularWhereNan(TorchValue x) {
+        String found = "torch.isnan(" + x + ").any(-1, True).any(-2, True)";
+        return script.write(x.type(), "torch.masked_fill(" + x + ", " + found + ", 0)", x);
     }
 
     @Override
@@ -41,7 +47,7 @@ abstract class TorchLinalgOps extends TorchReduceOps implements LinalgOps<TorchV
 
     @Override
     public TorchValue solve(TorchValue a, TorchValue b) {
-        return script.call(types.solve(a.type(), b.type()), "torch.linalg_solve", a, b);
+        return script.call(types.solve(a.type(), b.type()), "torch.linalg_solve", singularWhereNan(a), b);
     }
 
     @Override

@@ -27,6 +27,12 @@ final class TfConvolution {
     }
 
     GraphValue forward(GraphValue x, GraphValue kernel) {
+        Shape result = spec.outputShape(ops.shapeOf(x), ops.shapeOf(kernel));
+        if (result.elementCount() == 0) {
+            // Where TensorFlow's optimizer fuses a bias to a convolution of no images, the kernel gives the images
+            // back.
+            return ops.multiply(ops.reshape(x, result), ops.sum(kernel, List.of(0, 1, 2, 3), false));
+        }
         if (spec.padding().mode() == Padding.Mode.EXPLICIT) {
             // The gradient of the kernel forgets explicit padding.
             TfConvolution unpadded = new TfConvolution(ops, spec.withPadding(Padding.VALID));

@@ -2,6 +2,7 @@ package dev.tandem.backend.tensorflow;
 
 import dev.tandem.ops.EinsumEquation;
 import dev.tandem.ops.LinalgOps;
+import dev.tandem.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,22 @@ abstract class TfLinalgOps extends TfReduceOps implements LinalgOps<GraphValue> 
 
     @Override
     public final GraphValue matmul(GraphValue a, GraphValue b) {
+        if (shapeOf(a).elementCount() == 0 || shapeOf(b).elementCount() == 0) {
+            return productOfNothing(a, b);
+        }
         boolean plain = shapeOf(a).rank() == 2 && shapeOf(b).rank() == 2;
         return apply(plain ? "MatMul" : "BatchMatMulV2", a, b);
+    }
+
+    /**
+     * Σ aᵢₖ·bₖⱼ without a matrix kernel: TensorFlow's optimizer fuses one with a bias behind it, and oneDNN ends the process
+     * where that has no features.
+     */
+    private GraphValue productOfNothing(GraphValue a, GraphValue b) {
+        Shape left = shapeOf(a).insert(-1, 1);
+        Shape right = shapeOf(b).insert(shapeOf(b).rank() - 2, 1);
+        int inner = Math.max(left.rank(), right.rank()) - 2;
+        return sum(multiply(reshape(a, left), reshape(b, right)), List.of(inner), false);
     }
 
     @Override
