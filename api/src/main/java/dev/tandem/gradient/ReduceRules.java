@@ -78,11 +78,11 @@ abstract class ReduceRules extends ShapeRules implements ReduceOps<Adjoint> {
         order.addAll(axes);
         Node moved = ops.permute(x, List.copyOf(order));
         Shape apart = moved.type().shape();
-        Shape rest = apart.range(0, last);
-        long size = apart.range(last, apart.rank()).elementCount();
-        Node line = reshape(moved, rest.insert(-1, size));
-        Node before = productBefore(line, last);
-        Node after = ops.flip(productBefore(ops.flip(line, List.of(last)), last), List.of(last));
+        long lines = apart.range(0, last).elementCount();
+        Node line =
+                reshape(moved, Shape.of(lines, apart.range(last, apart.rank()).elementCount()));
+        Node before = productBefore(line, 1);
+        Node after = ops.flip(productBefore(ops.flip(line, List.of(1)), 1), List.of(1));
         return ops.permute(reshape(ops.multiply(before, after), apart), inverse(order));
     }
 

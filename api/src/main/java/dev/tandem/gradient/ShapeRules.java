@@ -88,28 +88,14 @@ abstract class ShapeRules extends MathRules implements ShapeOps<Adjoint> {
 
     /** Zeros of {@code shape} with rows of g added along an axis: as {@code scatterNd} does, with that axis brought first. */
     private Node scatter(Node g, Node indices, int axis, Shape shape) {
-        Shape rows = indices.type().shape();
-        Node coordinates = ops.reshape(indices, rows.insert(-1, 1));
-        if (axis == 0) {
-            return ops.scatterNd(coordinates, g, shape);
-        }
-        List<Integer> rowsFirst = moveToFront(g.type().rank(), axis, rows.rank());
-        List<Integer> axisFirst = moveToFront(shape.rank(), axis, 1);
-        Shape moved = Shape.of(axisFirst.stream().map(shape::size).toList());
-        return ops.permute(ops.scatterNd(coordinates, ops.permute(g, rowsFirst), moved), inverse(axisFirst));
-    }
-
-    private static List<Integer> moveToFront(int rank, int first, int count) {
-        List<Integer> order = new ArrayList<>();
-        for (int axis = first; axis < first + count; axis++) {
-            order.add(axis);
-        }
-        for (int axis = 0; axis < rank; axis++) {
-            if (axis < first || axis >= first + count) {
-                order.add(axis);
-            }
-        }
-        return List.copyOf(order);
+        long outer = shape.range(0, axis).elementCount();
+        long inner = shape.range(axis + 1, shape.rank()).elementCount();
+        long count = indices.type().shape().elementCount();
+        List<Integer> axisFirst = List.of(1, 0, 2);
+        Node rows = ops.permute(reshape(g, Shape.of(outer, count, inner)), axisFirst);
+        Node coordinates = reshape(indices, Shape.of(count, 1));
+        Node sums = ops.scatterNd(coordinates, rows, Shape.of(shape.size(axis), outer, inner));
+        return reshape(ops.permute(sums, axisFirst), shape);
     }
 
     @Override

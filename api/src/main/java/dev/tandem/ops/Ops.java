@@ -8,7 +8,8 @@ package dev.tandem.ops;
  * those, which says exactly what it means and which an interpreter may override with a fused kernel.
  *
  * <p>Arguments are normalised before they arrive: axes count from 0, ascending and distinct; sizes are non-negative; slices
- * have positive steps. Elementwise operations of two values broadcast by NumPy's rules and want equal dtypes.
+ * have positive steps; no operand and no result has more than {@link dev.tandem.type.Shape#MAX_RANK} axes, and every operation
+ * works up to there. Elementwise operations of two values broadcast by NumPy's rules and want equal dtypes.
  *
  * <p>How many times in a row each engine's own autograd can differentiate an operation: where it says 0, or less than is asked
  * for, Tandem's own rules take its place. Operations that are not listed have no gradient. The conformance suite holds each

@@ -3,7 +3,6 @@ package dev.tandem.ops;
 import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -88,24 +87,29 @@ public interface ShapeOps<T> extends MathOps<T> {
 
     /** x repeated as a whole, {@code multiples[i]} times along axis i. */
     default T tile(T x, List<Long> multiples) {
-        Shape shape = shapeOf(x);
-        List<Long> split = new ArrayList<>();
-        List<Long> stretched = new ArrayList<>();
-        List<Long> result = new ArrayList<>();
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            split.addAll(List.of(1L, shape.size(axis)));
-            stretched.addAll(List.of(multiples.get(axis), shape.size(axis)));
-            result.add(multiples.get(axis) * shape.size(axis));
+        T result = x;
+        for (int axis = 0; axis < multiples.size(); axis++) {
+            Shape shape = shapeOf(result);
+            long times = multiples.get(axis);
+            if (times != 1) {
+                long outer = shape.range(0, axis).elementCount();
+                long inner = shape.range(axis, shape.rank()).elementCount();
+                T row = reshape(result, Shape.of(outer, 1, inner));
+                T rows = broadcastTo(row, Shape.of(outer, times, inner));
+                result = reshape(rows, shape.with(axis, shape.size(axis) * times));
+            }
         }
-        return reshape(broadcastTo(reshape(x, Shape.of(split)), Shape.of(stretched)), Shape.of(result));
+        // An operation in any case: what it gives is not x itself.
+        return result == x ? reshape(x, shapeOf(x)) : result;
     }
 
     /** x with every element repeated {@code times} times in a row along an axis. */
     default T repeat(T x, int times, int axis) {
         Shape shape = shapeOf(x);
-        T column = reshape(x, shape.insert(axis + 1, 1));
-        T stretched = broadcastTo(column, shape.insert(axis + 1, times));
-        return reshape(stretched, shape.with(axis, shape.size(axis) * times));
+        long outer = shape.range(0, axis + 1).elementCount();
+        long inner = shape.range(axis + 1, shape.rank()).elementCount();
+        T rows = broadcastTo(reshape(x, Shape.of(outer, 1, inner)), Shape.of(outer, times, inner));
+        return reshape(rows, shape.with(axis, shape.size(axis) * times));
     }
 
     /** x moved by {@code shift} places along an axis, what falls out coming in again at the other end. */

@@ -11,9 +11,14 @@ import java.util.List;
 /**
  * The sizes of a tensor along each of its axes; {@code []} is a single number (rank 0).
  *
+ * <p>A tensor has at most {@link #MAX_RANK} axes and 2³¹−1 elements.
+ *
  * <p>Broadcasting follows NumPy: shapes are aligned at the last axis, and a size of 1 stretches to the other's size.
  */
 public final class Shape {
+    /** The most axes that a tensor has: what every operation manages on every engine, TensorFlow's kernels being the limit. */
+    public static final int MAX_RANK = 8;
+
     private static final Shape SCALAR = new Shape(new long[0]);
 
     private final long[] sizes;
@@ -25,23 +30,29 @@ public final class Shape {
     /**
      * A shape of these sizes.
      *
-     * @throws InvalidArgumentException if a size is negative or there are more than 2³¹−1 elements
+     * @throws InvalidArgumentException if a size is negative, there are more than {@link #MAX_RANK} axes, or the sizes other than 0
+     *     multiply to more than 2³¹−1
      */
     public static Shape of(long... sizes) {
         if (sizes.length == 0) {
             return SCALAR;
+        }
+        if (sizes.length > MAX_RANK) {
+            throw new InvalidArgumentException("a tensor has at most " + MAX_RANK + " axes; got " + sizes.length
+                    + " in shape " + Arrays.toString(sizes) + ": join some of them with reshape");
         }
         long count = 1;
         for (long size : sizes) {
             if (size < 0) {
                 throw new InvalidArgumentException("a shape's sizes must be 0 or more; got " + Arrays.toString(sizes));
             }
-            // A zero anywhere makes the tensor empty, whatever the other sizes are.
-            count = size != 0 && count > Integer.MAX_VALUE / size ? Long.MAX_VALUE : count * size;
+            // The sizes beside a 0 count as well: what is computed from parts of the shape has to fit too.
+            count = size == 0 ? count : count > Integer.MAX_VALUE / size ? Long.MAX_VALUE : count * size;
         }
         if (count > Integer.MAX_VALUE) {
-            throw new InvalidArgumentException(
-                    "a tensor holds at most " + Integer.MAX_VALUE + " elements; got shape " + Arrays.toString(sizes));
+            throw new InvalidArgumentException("a tensor holds at most " + Integer.MAX_VALUE
+                    + " elements, sizes of 0 left out of the count; got shape " + Arrays.toString(sizes)
+                    + ": work on parts of it");
         }
         return new Shape(sizes.clone());
     }

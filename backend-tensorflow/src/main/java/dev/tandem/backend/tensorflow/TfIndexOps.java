@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /** Moving elements by numbers that are themselves values; TensorFlow's kernels check them on the processor. */
 abstract class TfIndexOps extends TfShapeOps {
 
+    /** The most axes that GatherNd and ScatterNd count along, with indices of either dtype. */
+    private static final int GREATEST_DEPTH = 5;
+
     TfIndexOps(NativeGraph graph) {
         super(graph);
     }
@@ -42,6 +45,13 @@ abstract class TfIndexOps extends TfShapeOps {
             // Coordinates in no axis at all choose the whole, each time; the kernel knows no such thing.
             return broadcastTo(x, result);
         }
+        if (coordinates > GREATEST_DEPTH) {
+            Shape counted = shape.range(0, coordinates);
+            Shape rest = shape.range(coordinates, shape.rank());
+            return gatherNd(
+                    reshape(x, Shape.of(counted.elementCount()).concat(rest)),
+                    joinedCoordinates("gatherNd", indices, counted));
+        }
         if (shape.elementCount() == 0) {
             return nothing("gatherNd", indices, shape.range(0, coordinates), dtypeOf(x), result);
         }
@@ -57,6 +67,19 @@ abstract class TfIndexOps extends TfShapeOps {
         GraphValue places = broadcastTo(constant(TensorData.scalar(DType.INT32, 0)), counted);
         GraphValue found = labelled(label, "GatherNd", places, rowsOf(indices)).build();
         return broadcastTo(cast(sum(found, List.of(0), false), dtype), result);
+    }
+
+    /** Coordinates in several axes as coordinates in those axes joined, [..., 1]. */
+    private GraphValue joinedCoordinates(String label, GraphValue indices, Shape counted) {
+        GraphValue rows = rowsOf(indices);
+        Shape shape = shapeOf(rows);
+        GraphValue joined = scalar(rows, 0);
+        for (int axis = 0; axis < counted.rank(); axis++) {
+            GraphValue column = slice(rows, SliceSpec.along(shape, 1, axis, axis + 1));
+            GraphValue checked = checkedIndices(label, column, counted.size(axis));
+            joined = add(multiply(joined, scalar(rows, (double) counted.size(axis))), checked);
+        }
+        return reshape(joined, shapeOf(indices).with(-1, 1));
     }
 
     /** Coordinates as a matrix, which is all that every kernel and its gradient agree upon. */
@@ -84,6 +107,11 @@ abstract class TfIndexOps extends TfShapeOps {
         int coordinates = Math.toIntExact(places.size(-1));
         if (coordinates == 0) {
             return sum(updates, IntStream.range(0, places.rank() - 1).boxed().toList(), false);
+        }
+        if (coordinates > GREATEST_DEPTH) {
+            Shape counted = shape.range(0, coordinates);
+            Shape folded = Shape.of(counted.elementCount()).concat(shape.range(coordinates, shape.rank()));
+            return reshape(scatterNd(joinedCoordinates("scatterNd", indices, counted), updates, folded), shape);
         }
         if (shape.elementCount() == 0) {
             return nothing("scatterNd", indices, shape.range(0, coordinates), dtypeOf(updates), shape);

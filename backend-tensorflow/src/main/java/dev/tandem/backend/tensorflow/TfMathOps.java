@@ -11,22 +11,22 @@ abstract class TfMathOps extends TfElementwiseOps {
 
     @Override
     public final GraphValue add(GraphValue a, GraphValue b) {
-        return apply("AddV2", a, b);
+        return pair("AddV2", a, b);
     }
 
     @Override
     public final GraphValue subtract(GraphValue a, GraphValue b) {
-        return apply("Sub", a, b);
+        return pair("Sub", a, b);
     }
 
     @Override
     public final GraphValue multiply(GraphValue a, GraphValue b) {
-        return apply("Mul", a, b);
+        return pair("Mul", a, b);
     }
 
     @Override
     public final GraphValue divide(GraphValue a, GraphValue b) {
-        return apply("RealDiv", a, b);
+        return pair("RealDiv", a, b);
     }
 
     @Override
@@ -39,7 +39,7 @@ abstract class TfMathOps extends TfElementwiseOps {
      */
     private GraphValue floatFloorDivide(GraphValue a, GraphValue b) {
         GraphValue zero = scalar(a, 0);
-        GraphValue remainder = apply("TruncateMod", a, b);
+        GraphValue remainder = pair("TruncateMod", a, b);
         GraphValue quotient = divide(subtract(a, remainder), b);
         GraphValue signsDiffer = logicalXor(less(remainder, zero), less(b, zero));
         GraphValue tooLarge = logicalAnd(notEqual(remainder, zero), signsDiffer);
@@ -49,13 +49,13 @@ abstract class TfMathOps extends TfElementwiseOps {
 
     @Override
     public final GraphValue mod(GraphValue a, GraphValue b) {
-        return dtypeOf(a).isFloating() ? apply("FloorMod", a, b) : guarded("FloorMod", a, b);
+        return dtypeOf(a).isFloating() ? pair("FloorMod", a, b) : guarded("FloorMod", a, b);
     }
 
     /** A division of whole numbers that gives 0 where the divisor is 0; the kernel never meets one. */
     private GraphValue guarded(String type, GraphValue a, GraphValue b) {
         GraphValue byZero = equal(b, scalar(b, 0));
-        GraphValue result = apply(type, a, where(byZero, scalar(b, 1), b));
+        GraphValue result = pair(type, a, where(byZero, scalar(b, 1), b));
         return where(byZero, scalar(a, 0), result);
     }
 
@@ -67,23 +67,23 @@ abstract class TfMathOps extends TfElementwiseOps {
         GraphValue zeroToZero = logicalAnd(equal(a, scalar(a, 0)), equal(b, scalar(b, 0)));
         GraphValue base = where(zeroToZero, one, a);
         if (isConstant(b)) {
-            return apply("Pow", base, b);
+            return pair("Pow", base, b);
         }
         // No gradient flows to b from bases that are not positive, not even NaN.
         GraphValue notPositive = lessEqual(a, scalar(a, 0));
-        GraphValue ofPositive = apply("Pow", where(notPositive, one, a), b);
-        GraphValue ofOthers = apply("Pow", where(notPositive, base, one), stopGradient(b));
+        GraphValue ofPositive = pair("Pow", where(notPositive, one, a), b);
+        GraphValue ofOthers = pair("Pow", where(notPositive, base, one), stopGradient(b));
         return where(notPositive, ofOthers, ofPositive);
     }
 
     @Override
     public final GraphValue minimum(GraphValue a, GraphValue b) {
-        return apply("Minimum", a, b);
+        return pair("Minimum", a, b);
     }
 
     @Override
     public final GraphValue maximum(GraphValue a, GraphValue b) {
-        return apply("Maximum", a, b);
+        return pair("Maximum", a, b);
     }
 
     @Override
@@ -93,38 +93,63 @@ abstract class TfMathOps extends TfElementwiseOps {
         return apply("Atan2", stretched(a, shape), stretched(b, shape));
     }
 
-    private GraphValue stretched(GraphValue x, Shape shape) {
-        return shapeOf(x).equals(shape) ? x : apply("BroadcastTo", x, sizes(shape));
+    /** A kernel of two values that broadcast, which are stretched beforehand where that is too much for it. */
+    private GraphValue pair(String type, GraphValue a, GraphValue b) {
+        Shape shape = Shape.broadcast(type, shapeOf(a), shapeOf(b));
+        return Stretching.isTooMuch(shape, shapeOf(a), shapeOf(b))
+                ? apply(type, stretched(a, shape), stretched(b, shape))
+                : apply(type, a, b);
+    }
+
+    /** x stretched to a shape, one axis after the other where the kernel cannot do it at once. */
+    final GraphValue stretched(GraphValue x, Shape target) {
+        if (shapeOf(x).equals(target)) {
+            return x;
+        }
+        if (!Stretching.isTooMuch(target, shapeOf(x))) {
+            return apply("BroadcastTo", x, sizes(target));
+        }
+        Shape shape = Stretching.padded(shapeOf(x), target.rank());
+        GraphValue result = x;
+        for (int axis = 0; axis < target.rank(); axis++) {
+            if (shape.size(axis) != target.size(axis)) {
+                Shape row = Stretching.folded(shape, axis);
+                shape = shape.with(axis, target.size(axis));
+                GraphValue folded = apply("Reshape", result, sizes(row));
+                result = apply("BroadcastTo", folded, sizes(Stretching.folded(shape, axis)));
+            }
+        }
+        return apply("Reshape", result, sizes(target));
     }
 
     @Override
     public final GraphValue equal(GraphValue a, GraphValue b) {
-        return apply("Equal", a, b);
+        return pair("Equal", a, b);
     }
 
     @Override
     public final GraphValue notEqual(GraphValue a, GraphValue b) {
-        return apply("NotEqual", a, b);
+        return pair("NotEqual", a, b);
     }
 
     @Override
     public final GraphValue less(GraphValue a, GraphValue b) {
-        return apply("Less", a, b);
+        return pair("Less", a, b);
     }
 
     @Override
     public final GraphValue lessEqual(GraphValue a, GraphValue b) {
-        return apply("LessEqual", a, b);
+        return pair("LessEqual", a, b);
     }
 
     @Override
     public final GraphValue logicalAnd(GraphValue a, GraphValue b) {
-        return apply("LogicalAnd", a, b);
+        return pair("LogicalAnd", a, b);
     }
 
     @Override
     public final GraphValue logicalOr(GraphValue a, GraphValue b) {
-        return apply("LogicalOr", a, b);
+        return pair("LogicalOr", a, b);
     }
 
     @Override

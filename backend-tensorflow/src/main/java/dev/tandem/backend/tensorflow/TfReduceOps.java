@@ -4,11 +4,14 @@ import dev.tandem.ops.ReduceOps;
 import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.proto.DataType;
 
 /** Many values into one, running totals, and orders. */
 abstract class TfReduceOps extends TfIndexOps implements ReduceOps<GraphValue> {
+
+    private static final int GREATEST_RANK_OF_POSITIONS = 7;
 
     TfReduceOps(NativeGraph graph) {
         super(graph);
@@ -50,9 +53,25 @@ abstract class TfReduceOps extends TfIndexOps implements ReduceOps<GraphValue> {
     }
 
     private GraphValue reduce(String type, GraphValue x, List<Integer> axes, boolean keepDims) {
+        Shape shape = shapeOf(x);
+        if (Stretching.isTooMuch(shape, shape.reduce(axes, true))) {
+            // The kernel could do it, but not its gradient, which stretches.
+            return reshape(reduce(type, axesLast(x, axes), List.of(1), false), shape.reduce(axes, keepDims));
+        }
         return operation(type, x, integers(axes))
                 .attribute("keep_dims", keepDims)
                 .build();
+    }
+
+    /** x as a matrix: a column for each place along some axes, a row for each along the others. */
+    private GraphValue axesLast(GraphValue x, List<Integer> axes) {
+        Shape shape = shapeOf(x);
+        List<Integer> order = new ArrayList<>(shape.axes());
+        order.removeAll(axes);
+        long rows = order.stream().mapToLong(shape::size).reduce(1, (a, b) -> a * b);
+        order.addAll(axes);
+        long columns = axes.stream().mapToLong(shape::size).reduce(1, (a, b) -> a * b);
+        return reshape(permute(x, order), Shape.of(rows, columns));
     }
 
     @Override
@@ -67,6 +86,11 @@ abstract class TfReduceOps extends TfIndexOps implements ReduceOps<GraphValue> {
 
     /** TensorFlow's kernels pass over NaN; NumPy stops at the first one. */
     private GraphValue position(String type, GraphValue x, int axis) {
+        Shape shape = shapeOf(x);
+        if (shape.rank() > GREATEST_RANK_OF_POSITIONS) {
+            GraphValue folded = reshape(x, Stretching.folded(shape, axis));
+            return reshape(position(type, folded, 1), shape.reduce(List.of(axis), false));
+        }
         GraphValue plain = rawPosition(type, x, axis);
         if (!dtypeOf(x).isFloating()) {
             return plain;

@@ -12,6 +12,7 @@ import java.util.List;
 /** Moving elements by fixed rules. */
 abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
+    /** Of Pad, which is also the gradient of Slice. */
     private static final int GREATEST_PADDED_RANK = 6;
 
     TfShapeOps(NativeGraph graph) {
@@ -25,7 +26,7 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
     @Override
     public final GraphValue broadcastTo(GraphValue x, Shape shape) {
-        return apply("BroadcastTo", x, sizes(shape));
+        return stretched(x, shape);
     }
 
     @Override
@@ -59,9 +60,7 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
             long more = before.get(axis) + after.get(axis);
             if (more > 0) {
                 Shape shape = shapeOf(result);
-                long outer = shape.range(0, axis).elementCount();
-                long inner = shape.range(axis + 1, shape.rank()).elementCount();
-                GraphValue folded = reshape(result, Shape.of(outer, shape.size(axis), inner));
+                GraphValue folded = reshape(result, Stretching.folded(shape, axis));
                 List<Long> start = List.of(0L, before.get(axis), 0L);
                 List<Long> end = List.of(0L, after.get(axis), 0L);
                 result = reshape(pad(folded, start, end, value), shape.with(axis, shape.size(axis) + more));
@@ -94,10 +93,29 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
     @Override
     public final GraphValue slice(GraphValue x, SliceSpec spec) {
+        if (spec.sizes().size() > GREATEST_PADDED_RANK) {
+            return sliceAxisByAxis(x, spec);
+        }
         if (spec.steps().stream().allMatch(step -> step == 1)) {
             return apply("Slice", x, longs(spec.starts()), longs(spec.sizes()));
         }
         return apply("StridedSlice", x, longs(spec.starts()), ends(spec), longs(spec.steps()));
+    }
+
+    private GraphValue sliceAxisByAxis(GraphValue x, SliceSpec spec) {
+        GraphValue result = x;
+        for (int axis = 0; axis < spec.sizes().size(); axis++) {
+            Shape shape = shapeOf(result);
+            long size = spec.sizes().get(axis);
+            if (size != shape.size(axis)) {
+                Shape folded = Stretching.folded(shape, axis);
+                long start = spec.starts().get(axis);
+                SliceSpec part =
+                        SliceSpec.along(folded, 1, start, size, spec.steps().get(axis));
+                result = reshape(slice(reshape(result, folded), part), shape.with(axis, size));
+            }
+        }
+        return result;
     }
 
     private GraphValue ends(SliceSpec spec) {
@@ -120,25 +138,28 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
     /** The elements as far apart as the steps have them, zeros between: StridedSliceGrad, which has no gradient itself. */
     private GraphValue spread(GraphValue g, SliceSpec spec) {
-        Shape shape = spec.shape();
-        List<Long> columns = new ArrayList<>();
-        List<Long> none = new ArrayList<>();
-        List<Long> gaps = new ArrayList<>();
-        List<Long> whole = new ArrayList<>();
-        List<Long> kept = new ArrayList<>();
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            long size = shape.size(axis);
+        GraphValue result = g;
+        for (int axis = 0; axis < spec.steps().size(); axis++) {
             long step = spec.steps().get(axis);
-            columns.addAll(List.of(size, 1L));
-            none.addAll(List.of(0L, 0L));
-            gaps.addAll(List.of(0L, step - 1));
-            whole.add(size * step);
-            kept.add(spec.end(axis) - spec.starts().get(axis));
+            if (step > 1) {
+                long length = spec.end(axis) - spec.starts().get(axis);
+                result = spread(result, axis, step, length);
+            }
         }
-        GraphValue padded = pad(reshape(g, Shape.of(columns)), none, gaps, 0);
-        return slice(
-                reshape(padded, Shape.of(whole)),
-                new SliceSpec(Collections.nCopies(shape.rank(), 0L), kept, Collections.nCopies(shape.rank(), 1L)));
+        return result;
+    }
+
+    /** One axis spread: padded as rows of one element each, and the zeros after the last one cut off. */
+    private GraphValue spread(GraphValue x, int axis, long step, long length) {
+        Shape shape = shapeOf(x);
+        long outer = shape.range(0, axis).elementCount();
+        long inner = shape.range(axis + 1, shape.rank()).elementCount();
+        long size = shape.size(axis);
+        List<Long> none = List.of(0L, 0L, 0L, 0L);
+        GraphValue rows = pad(reshape(x, Shape.of(outer, size, 1, inner)), none, List.of(0L, 0L, step - 1, 0L), 0);
+        Shape whole = Shape.of(outer, size * step, inner);
+        GraphValue kept = slice(reshape(rows, whole), SliceSpec.along(whole, 1, 0, length));
+        return reshape(kept, shape.with(axis, length));
     }
 
     @Override
