@@ -16,7 +16,7 @@ import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Collections;
 
 /**
  * An engine that is open: makes tensors, variables and functions, all of which belong to it.
@@ -124,6 +124,7 @@ public final class Backend implements AutoCloseable {
     /** The identity matrix [n, n] of {@link #dtype()}. */
     public Tensor eye(int n) {
         Shape shape = Shape.of(n, n);
+        TensorData.requireHoldable(new TensorType(shape, dtype));
         double[] values = new double[Math.toIntExact(shape.elementCount())];
         for (int i = 0; i < n; i++) {
             values[i * n + i] = 1;
@@ -156,6 +157,7 @@ public final class Backend implements AutoCloseable {
 
     private Tensor sequence(long count, double start, double step) {
         Shape shape = Shape.of(count);
+        TensorData.requireHoldable(new TensorType(shape, dtype));
         double[] values = new double[Math.toIntExact(count)];
         for (int i = 0; i < values.length; i++) {
             values[i] = start + i * step;
@@ -189,23 +191,26 @@ public final class Backend implements AutoCloseable {
 
     /** A compiled function of no tensor: it reads variables, or draws random numbers. */
     public TensorFunction function(FunctionBody.OfNone body) {
-        return new TensorFunction(runtime, 0, inputs -> List.of(body.apply()));
+        return new TensorFunction(runtime, 0, inputs -> Collections.singletonList(body.apply()));
     }
 
     /** A compiled function of one tensor. */
     public TensorFunction function(FunctionBody.OfOne body) {
-        return new TensorFunction(runtime, 1, inputs -> List.of(body.apply(inputs.get(0))));
+        return new TensorFunction(runtime, 1, inputs -> Collections.singletonList(body.apply(inputs.get(0))));
     }
 
     /** A compiled function of two tensors. */
     public TensorFunction function(FunctionBody.OfTwo body) {
-        return new TensorFunction(runtime, 2, inputs -> List.of(body.apply(inputs.get(0), inputs.get(1))));
+        return new TensorFunction(
+                runtime, 2, inputs -> Collections.singletonList(body.apply(inputs.get(0), inputs.get(1))));
     }
 
     /** A compiled function of three tensors. */
     public TensorFunction function(FunctionBody.OfThree body) {
         return new TensorFunction(
-                runtime, 3, inputs -> List.of(body.apply(inputs.get(0), inputs.get(1), inputs.get(2))));
+                runtime,
+                3,
+                inputs -> Collections.singletonList(body.apply(inputs.get(0), inputs.get(1), inputs.get(2))));
     }
 
     /** A compiled function of any number of tensors, with any number of results. */
@@ -215,7 +220,7 @@ public final class Backend implements AutoCloseable {
 
     /** Carries a tensor of any backend over to this one. */
     public Tensor carry(TensorLike other) {
-        return tensor(other.tensor().data());
+        return tensor(TensorLike.given("carry", other).data());
     }
 
     // Insight

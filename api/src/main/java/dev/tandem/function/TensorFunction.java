@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,7 +36,7 @@ public final class TensorFunction {
      */
     public TensorFunction(EngineRuntime runtime, int arity, FunctionBody body) {
         this.runtime = runtime;
-        this.body = body;
+        this.body = inputs -> results(body.apply(inputs));
         this.arity = arity;
         Map<List<TensorType>, TracedFunction> held = traces;
         CLEANER.register(this, () -> held.values().forEach(TracedFunction::release));
@@ -44,10 +45,15 @@ public final class TensorFunction {
     /**
      * Runs the function and gives its first result.
      *
-     * @throws InvalidArgumentException if the number of tensors is wrong
+     * @throws InvalidArgumentException if the number of tensors is wrong, or one of them or of the results is null
      */
     public Tensor call(TensorLike... inputs) {
-        return callAll(inputs).get(0);
+        List<Tensor> results = callAll(inputs);
+        if (results.isEmpty()) {
+            throw new InvalidArgumentException(
+                    "a function without results was asked for its first; expected one: use callAll, or return a tensor");
+        }
+        return results.get(0);
     }
 
     /** Runs the function and gives all its results. */
@@ -56,11 +62,18 @@ public final class TensorFunction {
             throw new InvalidArgumentException(
                     "a function of " + arity + " tensors was called with " + inputs.length + "; expected " + arity);
         }
-        List<Tensor> tensors = new ArrayList<>(inputs.length);
-        for (TensorLike input : inputs) {
-            tensors.add(input.tensor());
+        List<Tensor> tensors = TensorLike.given("a function", Arrays.asList(inputs));
+        return runtime.trace()
+                .map(trace -> trace.inside(this, () -> body.apply(tensors)))
+                .orElseGet(() -> run(tensors));
+    }
+
+    private static List<Tensor> results(List<Tensor> results) {
+        if (results == null || results.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidArgumentException("a function's code returned "
+                    + (results == null ? "null" : "null in the place of a tensor") + "; expected tensors");
         }
-        return runtime.trace().isPresent() ? body.apply(tensors) : run(tensors);
+        return results;
     }
 
     private List<Tensor> run(List<Tensor> tensors) {

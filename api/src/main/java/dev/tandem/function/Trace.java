@@ -1,5 +1,6 @@
 package dev.tandem.function;
 
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.TracedValueException;
 import dev.tandem.gradient.GradientCheck;
 import dev.tandem.graph.Call;
@@ -23,12 +24,16 @@ import java.util.function.Supplier;
  * outside, random draws) and hidden outputs (variables assigned).
  */
 final class Trace extends RecordingOps<Tensor> {
+    /** How often a function may be inside of itself; each time costs some frames of Java's stack. */
+    private static final int GREATEST_DEPTH = 100;
+
     private final EngineRuntime runtime;
     private final GraphOps graph = new GraphOps();
     private final List<Supplier<SharedTensor>> hiddenInputs = new ArrayList<>();
     private final List<SharedTensor> captured = new ArrayList<>();
     private final IdentityHashMap<Object, Tensor> known = new IdentityHashMap<>();
     private final Map<Variable, Tensor> assigned = new LinkedHashMap<>();
+    private final IdentityHashMap<TensorFunction, Integer> depths = new IdentityHashMap<>();
     private boolean finished;
 
     Trace(EngineRuntime runtime) {
@@ -56,6 +61,25 @@ final class Trace extends RecordingOps<Tensor> {
         return value != null
                 ? value
                 : known.computeIfAbsent(variable, key -> hiddenInput(variable.type(), variable::acquire));
+    }
+
+    /**
+     * Runs the code of a function that is called by the one being traced, and becomes part of it.
+     *
+     * @throws InvalidArgumentException if it calls itself without an end
+     */
+    <R> R inside(TensorFunction function, Supplier<R> body) {
+        int depth = depths.merge(function, 1, Integer::sum);
+        try {
+            if (depth > GREATEST_DEPTH) {
+                throw new InvalidArgumentException("a function called itself more than " + GREATEST_DEPTH
+                        + " deep while it was traced; expected an end: what is traced knows no values to decide by,"
+                        + " so stop by a Java condition, or write a loop");
+            }
+            return body.get();
+        } finally {
+            depths.put(function, depth - 1);
+        }
     }
 
     void assign(Variable variable, Tensor value) {

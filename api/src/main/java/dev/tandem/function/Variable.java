@@ -88,7 +88,7 @@ public final class Variable implements TensorLike, AutoCloseable {
      * @throws DTypeMismatchException if the dtype differs
      */
     public void assign(TensorLike newValue) {
-        Tensor tensor = newValue.tensor();
+        Tensor tensor = TensorLike.given("assign", newValue);
         requireType(tensor.type());
         if (runtime.trace().isPresent()) {
             runtime.trace().get().assign(this, tensor);

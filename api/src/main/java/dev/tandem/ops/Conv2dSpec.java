@@ -42,6 +42,37 @@ public record Conv2dSpec(
         return new Conv2dSpec(1, stride, padding, 1, dilation, groups);
     }
 
+    /** The cells from the first to the last of a kernel [kh, kw, …] along an axis (0 height, 1 width). */
+    public long reach(int axis, Shape kernel) {
+        return (kernel.size(axis) - 1) * (axis == 0 ? dilationHeight : dilationWidth) + 1;
+    }
+
+    /** The size of an image [n, h, w, …] with its padding, along an axis (0 height, 1 width). */
+    public long paddedSize(int axis, Shape image, Shape kernel) {
+        long size = image.size(axis + 1);
+        long[] amounts = padding.amounts(
+                axis,
+                size,
+                kernel.size(axis),
+                axis == 0 ? strideHeight : strideWidth,
+                axis == 0 ? dilationHeight : dilationWidth);
+        return amounts[0] + size + amounts[1];
+    }
+
+    /**
+     * The same convolution of an image, its strides no longer than the padded image: a longer one leaves one window as well,
+     * but engines cannot count that far.
+     */
+    public Conv2dSpec within(Shape image, Shape kernel) {
+        return new Conv2dSpec(
+                (int) Math.min(strideHeight, Math.max(1, paddedSize(0, image, kernel))),
+                (int) Math.min(strideWidth, Math.max(1, paddedSize(1, image, kernel))),
+                padding,
+                dilationHeight,
+                dilationWidth,
+                groups);
+    }
+
     /** The shape that a convolution of x [n, h, w, in] with a kernel [kh, kw, in / groups, out] gives. */
     public Shape outputShape(Shape x, Shape kernel) {
         return Shape.of(

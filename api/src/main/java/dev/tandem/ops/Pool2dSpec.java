@@ -27,6 +27,22 @@ public record Pool2dSpec(int height, int width, int strideHeight, int strideWidt
         return new Pool2dSpec(height, width, stride, stride, padding);
     }
 
+    /** The window as the kernel of a convolution, [height, width, 1, 1]. */
+    public Shape window() {
+        return Shape.of(height, width, 1, 1);
+    }
+
+    /** The convolution that moves in the same way. */
+    public Conv2dSpec asConvolution() {
+        return new Conv2dSpec(strideHeight, strideWidth, padding, 1, 1, 1);
+    }
+
+    /** The same pooling of an image, as {@link Conv2dSpec#within}. */
+    public Pool2dSpec within(Shape image) {
+        Conv2dSpec moved = asConvolution().within(image, window());
+        return new Pool2dSpec(height, width, moved.strideHeight(), moved.strideWidth(), padding);
+    }
+
     /** The shape that pooling x [n, h, w, c] gives. */
     public Shape outputShape(Shape x) {
         return Shape.of(

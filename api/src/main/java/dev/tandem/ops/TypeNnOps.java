@@ -90,9 +90,18 @@ interface TypeNnOps extends NnOps<TensorType> {
 
     private static void padding(String operation, Padding padding) {
         long least = Math.min(Collections.min(padding.before()), Collections.min(padding.after()));
+        long most = Math.max(Collections.max(padding.before()), Collections.max(padding.after()));
         argument(
-                least >= 0,
-                operation + ": got " + padding + "; expected padding of 0 or more: slice the image instead");
+                least >= 0 && most <= Integer.MAX_VALUE,
+                operation + ": got " + padding + "; expected padding of 0 to " + Integer.MAX_VALUE
+                        + ": slice the image instead of padding it with less than nothing");
+    }
+
+    /** Whether an engine can write out what it may have to: the image with its padding, and the kernel with its gaps. */
+    private static void extent(TensorType x, Shape kernel, Conv2dSpec spec) {
+        Shape image = x.shape();
+        Shape.of(image.size(0), spec.paddedSize(0, image, kernel), spec.paddedSize(1, image, kernel), image.size(3));
+        Shape.of(spec.reach(0, kernel), spec.reach(1, kernel), kernel.size(2), kernel.size(3));
     }
 
     private static void convolution(String operation, TensorType x, TensorType kernel, Conv2dSpec spec) {
@@ -121,6 +130,7 @@ interface TypeNnOps extends NnOps<TensorType> {
                     + " groups; expected channels of the input = kernel's third size · groups, and its fourth"
                     + " divisible by groups");
         }
+        extent(x, kernel.shape(), spec);
         Shape result = spec.outputShape(x.shape(), kernel.shape());
         argument(
                 result.size(1) > 0 && result.size(2) > 0,
@@ -183,6 +193,7 @@ interface TypeNnOps extends NnOps<TensorType> {
                         && Math.max(padding.before().get(1), padding.after().get(1)) < spec.width(),
                 operation + ": got " + padding + " for a window of " + spec.height() + "×" + spec.width()
                         + "; expected padding smaller than the window");
+        extent(x, spec.window(), spec.asConvolution());
         Shape result = spec.outputShape(x.shape());
         argument(
                 result.size(1) > 0 && result.size(2) > 0,

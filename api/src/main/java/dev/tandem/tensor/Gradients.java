@@ -2,7 +2,6 @@ package dev.tandem.tensor;
 
 import dev.tandem.error.GradientException;
 import dev.tandem.error.InvalidArgumentException;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -32,8 +31,7 @@ public final class Gradients {
                 .filter(target -> target.value().isTraced())
                 .findFirst()
                 .orElse(targets.get(0));
-        List<Tensor> tensors = new ArrayList<>();
-        sources.forEach(source -> tensors.add(source.tensor()));
+        List<Tensor> tensors = TensorLike.given("gradients", sources);
         List<Tensor> results = first.value().gradients(targets, upstream, tensors);
         IdentityHashMap<Object, Tensor> bySource = new IdentityHashMap<>();
         for (int i = 0; i < sources.size(); i++) {

@@ -70,8 +70,9 @@ final class Slicing {
                 slice.start().isPresent() ? clamp(slice.start().getAsLong(), size, forwards) : forwards ? 0 : size - 1;
         long end = slice.end().isPresent() ? clamp(slice.end().getAsLong(), size, forwards) : forwards ? size : -1;
         long distance = forwards ? end - start : start - end;
-        long stride = Math.abs(step);
-        long count = distance <= 0 ? 0 : (distance + stride - 1) / stride;
+        // −2⁶³ has no absolute value; any step beyond the axis is as good as another.
+        long stride = Math.abs(Math.max(step, -Long.MAX_VALUE));
+        long count = distance <= 0 ? 0 : (distance - 1) / stride + 1;
         if (count == 0) {
             return new Part(0, 0, 1, false);
         }

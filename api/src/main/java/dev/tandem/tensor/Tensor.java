@@ -305,7 +305,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x + other. */
     public Tensor add(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("add", other);
         return with(tensor).add(this, tensor);
     }
 
@@ -316,7 +316,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x − other. */
     public Tensor subtract(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("subtract", other);
         return with(tensor).subtract(this, tensor);
     }
 
@@ -327,7 +327,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x·other. */
     public Tensor multiply(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("multiply", other);
         return with(tensor).multiply(this, tensor);
     }
 
@@ -338,7 +338,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x / other; floating dtypes. */
     public Tensor divide(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("divide", other);
         return with(tensor).divide(this, tensor);
     }
 
@@ -349,7 +349,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** ⌊x / other⌋, towards −∞. */
     public Tensor floorDivide(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("floorDivide", other);
         return with(tensor).floorDivide(this, tensor);
     }
 
@@ -360,7 +360,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The remainder, of the sign of other. */
     public Tensor mod(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("mod", other);
         return with(tensor).mod(this, tensor);
     }
 
@@ -371,7 +371,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x to the power of other. */
     public Tensor power(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("power", other);
         return with(tensor).power(this, tensor);
     }
 
@@ -382,7 +382,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The smaller of the two. */
     public Tensor minimum(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("minimum", other);
         return with(tensor).minimum(this, tensor);
     }
 
@@ -393,7 +393,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The larger of the two. */
     public Tensor maximum(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("maximum", other);
         return with(tensor).maximum(this, tensor);
     }
 
@@ -404,7 +404,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The angle of the point (other, x). */
     public Tensor atan2(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("atan2", other);
         return with(tensor).atan2(this, tensor);
     }
 
@@ -415,7 +415,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x = other; gives bool. */
     public Tensor equal(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("equal", other);
         return with(tensor).equal(this, tensor);
     }
 
@@ -426,7 +426,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x ≠ other; gives bool. */
     public Tensor notEqual(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("notEqual", other);
         return with(tensor).notEqual(this, tensor);
     }
 
@@ -437,7 +437,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x &lt; other; gives bool. */
     public Tensor less(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("less", other);
         return with(tensor).less(this, tensor);
     }
 
@@ -448,7 +448,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x ≤ other; gives bool. */
     public Tensor lessEqual(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("lessEqual", other);
         return with(tensor).lessEqual(this, tensor);
     }
 
@@ -459,7 +459,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x &gt; other; gives bool. */
     public Tensor greater(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("greater", other);
         return with(tensor).greater(this, tensor);
     }
 
@@ -470,7 +470,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x ≥ other; gives bool. */
     public Tensor greaterEqual(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("greaterEqual", other);
         return with(tensor).greaterEqual(this, tensor);
     }
 
@@ -481,25 +481,25 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Both; bool. */
     public Tensor logicalAnd(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("logicalAnd", other);
         return with(tensor).logicalAnd(this, tensor);
     }
 
     /** Either; bool. */
     public Tensor logicalOr(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("logicalOr", other);
         return with(tensor).logicalOr(this, tensor);
     }
 
     /** Either but not both; bool. */
     public Tensor logicalXor(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("logicalXor", other);
         return with(tensor).logicalXor(this, tensor);
     }
 
     /** This where the (bool) condition holds, else other; all broadcast. */
     public Tensor where(TensorLike condition, TensorLike other) {
-        List<Tensor> tensors = List.of(condition.tensor(), this, other.tensor());
+        List<Tensor> tensors = List.of(TensorLike.given("where", condition), this, TensorLike.given("where", other));
         return with(tensors).where(tensors.get(0), this, tensors.get(2));
     }
 
@@ -677,19 +677,19 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Matrix product over the last two axes; batches broadcast. */
     public Tensor matmul(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("matmul", other);
         return with(tensor).matmul(this, tensor);
     }
 
     /** Σ xᵢ·yᵢ of two vectors. */
     public Tensor dot(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("dot", other);
         return with(tensor).dot(this, tensor);
     }
 
     /** xᵢ·yⱼ of two vectors. */
     public Tensor outer(TensorLike other) {
-        Tensor tensor = other.tensor();
+        Tensor tensor = TensorLike.given("outer", other);
         return with(tensor).outer(this, tensor);
     }
 
@@ -716,13 +716,13 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The solution y of this·y = b. */
     public Tensor solve(TensorLike b) {
-        Tensor tensor = b.tensor();
+        Tensor tensor = TensorLike.given("solve", b);
         return with(tensor).solve(this, tensor);
     }
 
     /** The solution y of this·y = b, or thisᵀ·y = b, reading one triangle of this. */
     public Tensor triangularSolve(TensorLike b, boolean lower, boolean transposed) {
-        Tensor tensor = b.tensor();
+        Tensor tensor = TensorLike.given("triangularSolve", b);
         return with(tensor).triangularSolve(this, tensor, lower, transposed);
     }
 
@@ -750,20 +750,19 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     private Shape completed(long... sizes) {
         int open = -1;
-        long known = 1;
         for (int axis = 0; axis < sizes.length; axis++) {
             if (sizes[axis] == -1 && open < 0) {
                 open = axis;
             } else if (sizes[axis] < 0) {
                 throw new InvalidArgumentException("reshape: got sizes " + Arrays.toString(sizes)
                         + "; expected sizes of 0 or more, and -1 at most once");
-            } else {
-                known *= sizes[axis];
             }
         }
         if (open < 0) {
             return Shape.of(sizes);
         }
+        long known = Shape.of(Arrays.stream(sizes).filter(size -> size >= 0).toArray())
+                .elementCount();
         long count = shape().elementCount();
         if (known == 0 || count % known != 0) {
             throw new ShapeMismatchException("reshape: " + type() + " has " + count + " elements, which sizes "
@@ -857,11 +856,10 @@ public final class Tensor implements TensorLike, AutoCloseable {
     }
 
     private static List<Tensor> tensors(String operation, List<? extends TensorLike> parts) {
-        if (parts.isEmpty()) {
+        List<Tensor> tensors = TensorLike.given(operation, parts);
+        if (tensors.isEmpty()) {
             throw new InvalidArgumentException(operation + ": got no tensors; expected at least one");
         }
-        List<Tensor> tensors = new ArrayList<>();
-        parts.forEach(part -> tensors.add(part.tensor()));
         return tensors;
     }
 
@@ -919,25 +917,25 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Rows along an axis, by number. */
     public Tensor gather(TensorLike indices, int axis) {
-        Tensor tensor = indices.tensor();
+        Tensor tensor = TensorLike.given("gather", indices);
         return with(tensor).gather(this, tensor, shape().axis(axis));
     }
 
     /** Slices by coordinates. */
     public Tensor gatherNd(TensorLike indices) {
-        Tensor tensor = indices.tensor();
+        Tensor tensor = TensorLike.given("gatherNd", indices);
         return with(tensor).gatherNd(this, tensor);
     }
 
     /** Elements by position along an axis. */
     public Tensor takeAlongAxis(TensorLike indices, int axis) {
-        Tensor tensor = indices.tensor();
+        Tensor tensor = TensorLike.given("takeAlongAxis", indices);
         return with(tensor).takeAlongAxis(this, tensor, shape().axis(axis));
     }
 
     /** Zeros of that shape with updates added at these coordinates (int32 or int64). */
     public Tensor scatterNd(TensorLike updates, long... sizes) {
-        Tensor tensor = updates.tensor();
+        Tensor tensor = TensorLike.given("scatterNd", updates);
         return with(tensor).scatterNd(this, tensor, Shape.of(sizes));
     }
 
@@ -1000,7 +998,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** x where x &gt; 0, else slope·x, with a learned slope. */
     public Tensor prelu(TensorLike slope) {
-        Tensor tensor = slope.tensor();
+        Tensor tensor = TensorLike.given("prelu", slope);
         return with(tensor).prelu(this, tensor);
     }
 
@@ -1026,43 +1024,43 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Cross-entropy of class probabilities against these logits, one number an example. */
     public Tensor softmaxCrossEntropy(TensorLike labels) {
-        Tensor tensor = labels.tensor();
+        Tensor tensor = TensorLike.given("softmaxCrossEntropy", labels);
         return with(tensor).softmaxCrossEntropy(tensor, this);
     }
 
     /** Cross-entropy of class numbers against these logits, one number an example. */
     public Tensor sparseSoftmaxCrossEntropy(TensorLike classes) {
-        Tensor tensor = classes.tensor();
+        Tensor tensor = TensorLike.given("sparseSoftmaxCrossEntropy", classes);
         return with(tensor).sparseSoftmaxCrossEntropy(tensor, this);
     }
 
     /** Cross-entropy of probabilities against these logits, elementwise. */
     public Tensor sigmoidCrossEntropy(TensorLike labels) {
-        Tensor tensor = labels.tensor();
+        Tensor tensor = TensorLike.given("sigmoidCrossEntropy", labels);
         return with(tensor).sigmoidCrossEntropy(tensor, this);
     }
 
     /** x·kernel + bias. */
     public Tensor linear(TensorLike kernel, TensorLike bias) {
-        List<Tensor> tensors = List.of(this, kernel.tensor(), bias.tensor());
+        List<Tensor> tensors = List.of(this, TensorLike.given("linear", kernel), TensorLike.given("linear", bias));
         return with(tensors).linear(this, tensors.get(1), tensors.get(2));
     }
 
     /** Convolution of images [batch, height, width, channels]. */
     public Tensor conv2d(TensorLike kernel, Conv2dSpec spec) {
-        Tensor tensor = kernel.tensor();
+        Tensor tensor = TensorLike.given("conv2d", kernel);
         return with(tensor).conv2d(this, tensor, spec);
     }
 
     /** Convolution of sequences [batch, width, channels]. */
     public Tensor conv1d(TensorLike kernel, Conv2dSpec spec) {
-        Tensor tensor = kernel.tensor();
+        Tensor tensor = TensorLike.given("conv1d", kernel);
         return with(tensor).conv1d(this, tensor, spec);
     }
 
     /** Transposed convolution; kernel [height, width, out, in]. */
     public Tensor conv2dTranspose(TensorLike kernel, Conv2dSpec spec) {
-        Tensor tensor = kernel.tensor();
+        Tensor tensor = TensorLike.given("conv2dTranspose", kernel);
         return with(tensor).conv2dTranspose(this, tensor, spec);
     }
 
@@ -1078,25 +1076,32 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** scale·(x − mean)/√(variance + epsilon) + offset, each [channels]. */
     public Tensor batchNorm(TensorLike mean, TensorLike variance, TensorLike scale, TensorLike offset, double epsilon) {
-        List<Tensor> t = List.of(this, mean.tensor(), variance.tensor(), scale.tensor(), offset.tensor());
+        List<Tensor> t = List.of(
+                this,
+                TensorLike.given("batchNorm", mean),
+                TensorLike.given("batchNorm", variance),
+                TensorLike.given("batchNorm", scale),
+                TensorLike.given("batchNorm", offset));
         return with(t).batchNorm(this, t.get(1), t.get(2), t.get(3), t.get(4), epsilon);
     }
 
     /** Each example normalised over its last axes. */
     public Tensor layerNorm(TensorLike scale, TensorLike offset, double epsilon) {
-        List<Tensor> tensors = List.of(this, scale.tensor(), offset.tensor());
+        List<Tensor> tensors =
+                List.of(this, TensorLike.given("layerNorm", scale), TensorLike.given("layerNorm", offset));
         return with(tensors).layerNorm(this, tensors.get(1), tensors.get(2), epsilon);
     }
 
     /** Each example normalised over groups of channels. */
     public Tensor groupNorm(TensorLike scale, TensorLike offset, int groups, double epsilon) {
-        List<Tensor> tensors = List.of(this, scale.tensor(), offset.tensor());
+        List<Tensor> tensors =
+                List.of(this, TensorLike.given("groupNorm", scale), TensorLike.given("groupNorm", offset));
         return with(tensors).groupNorm(this, tensors.get(1), tensors.get(2), groups, epsilon);
     }
 
     /** Rows of this table by number. */
     public Tensor embedding(TensorLike ids) {
-        Tensor tensor = ids.tensor();
+        Tensor tensor = TensorLike.given("embedding", ids);
         return with(tensor).embedding(this, tensor);
     }
 
@@ -1115,7 +1120,8 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The gradients of Σ upstream·this: the vector-Jacobian product vᵀJ; inside of a function only. */
     public Gradients vectorJacobian(TensorLike upstream, TensorLike... sources) {
-        return Gradients.of(List.of(this), List.of(upstream.tensor()), Arrays.asList(sources));
+        return Gradients.of(
+                List.of(this), List.of(TensorLike.given("vectorJacobian", upstream)), Arrays.asList(sources));
     }
 
     /** Type and values; for a traced tensor the type alone. */

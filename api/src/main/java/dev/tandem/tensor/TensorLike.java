@@ -1,7 +1,40 @@
 package dev.tandem.tensor;
 
+import dev.tandem.error.InvalidArgumentException;
+import java.util.ArrayList;
+import java.util.List;
+
 /** What can stand where a tensor is wanted: a {@link Tensor}, or a variable by the value that it has at that moment. */
 public interface TensorLike {
     /** The tensor meant. */
     Tensor tensor();
+
+    /**
+     * The tensor that an operation was given.
+     *
+     * @throws InvalidArgumentException if it is null
+     */
+    static Tensor given(String operation, TensorLike tensor) {
+        if (tensor == null) {
+            throw new InvalidArgumentException(
+                    operation + ": got null in the place of a tensor; expected a tensor or a variable");
+        }
+        return tensor.tensor();
+    }
+
+    /**
+     * The tensors that an operation was given.
+     *
+     * @throws InvalidArgumentException if one of them, or the list, is null
+     */
+    static List<Tensor> given(String operation, List<? extends TensorLike> tensors) {
+        if (tensors == null) {
+            throw new InvalidArgumentException(operation + ": got null in the place of a list; expected tensors");
+        }
+        List<Tensor> result = new ArrayList<>(tensors.size());
+        for (TensorLike tensor : tensors) {
+            result.add(given(operation, tensor));
+        }
+        return result;
+    }
 }

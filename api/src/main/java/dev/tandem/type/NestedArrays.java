@@ -1,6 +1,7 @@
 package dev.tandem.type;
 
 import dev.tandem.error.DTypeMismatchException;
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.ShapeMismatchException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ final class NestedArrays {
     private NestedArrays() {}
 
     static TensorData read(Object nested) {
+        requirePresent(nested);
         Class<?> component = nested.getClass();
         while (component.isArray()) {
             component = component.getComponentType();
@@ -51,7 +53,15 @@ final class NestedArrays {
         return TensorData.wrap(tensorType, buffer);
     }
 
+    private static void requirePresent(Object part) {
+        if (part == null) {
+            throw new InvalidArgumentException(
+                    "cannot make a tensor of null; expected numbers or booleans, or arrays of these without gaps");
+        }
+    }
+
     private static void write(Object level, List<Long> sizes, int axis, DType dtype, ByteBuffer buffer) {
+        requirePresent(level);
         if (axis == sizes.size()) {
             writeNumber(level, dtype, buffer);
             return;

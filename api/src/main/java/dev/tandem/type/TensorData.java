@@ -45,7 +45,21 @@ public final class TensorData {
      * system each time, which takes longer than a training step.
      */
     public static ByteBuffer allocate(TensorType type) {
+        requireHoldable(type);
         return ByteBuffer.allocate(Math.toIntExact(type.byteCount())).order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Checks that values of that type fit into one buffer, before memory for them is asked for.
+     *
+     * @throws InvalidArgumentException if they take more than 2³¹−1 bytes
+     */
+    public static void requireHoldable(TensorType type) {
+        if (type.byteCount() > Integer.MAX_VALUE) {
+            throw new InvalidArgumentException("values on the Java side take at most " + Integer.MAX_VALUE
+                    + " bytes; got " + type + " of " + type.byteCount() + ": work on parts of it, or stretch a"
+                    + " smaller tensor with broadcastTo");
+        }
     }
 
     /**

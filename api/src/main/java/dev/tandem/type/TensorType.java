@@ -1,5 +1,7 @@
 package dev.tandem.type;
 
+import dev.tandem.error.InvalidArgumentException;
+
 /**
  * Shape and dtype: all that is known of a tensor before it is computed.
  *
@@ -7,6 +9,13 @@ package dev.tandem.type;
  * @param dtype the type of the elements
  */
 public record TensorType(Shape shape, DType dtype) {
+    public TensorType {
+        if (shape == null || dtype == null) {
+            throw new InvalidArgumentException("a tensor's type is a shape and a dtype; got shape " + shape
+                    + " and dtype " + dtype + "; expected neither to be null");
+        }
+    }
+
     /** The same dtype in another shape. */
     public TensorType withShape(Shape other) {
         return new TensorType(other, dtype);

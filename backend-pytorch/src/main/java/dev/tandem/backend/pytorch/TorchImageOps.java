@@ -100,7 +100,8 @@ abstract class TorchImageOps extends TorchNnOps {
     }
 
     @Override
-    public TorchValue conv2d(TorchValue x, TorchValue kernel, Conv2dSpec spec) {
+    public TorchValue conv2d(TorchValue x, TorchValue kernel, Conv2dSpec given) {
+        Conv2dSpec spec = given.within(x.shape(), kernel.shape());
         TensorType type = types.conv2d(x.type(), kernel.type(), spec);
         if (x.isEmpty() || kernel.isEmpty() || type.shape().elementCount() == 0) {
             return nothing(type.shape(), x, kernel);
@@ -119,7 +120,8 @@ abstract class TorchImageOps extends TorchNnOps {
 
     /** A transposed convolution; the rows and columns that no window reached are what libtorch calls output padding. */
     @Override
-    public TorchValue conv2dInputGradient(TorchValue g, TorchValue kernel, Shape inputShape, Conv2dSpec spec) {
+    public TorchValue conv2dInputGradient(TorchValue g, TorchValue kernel, Shape inputShape, Conv2dSpec given) {
+        Conv2dSpec spec = given.within(inputShape, kernel.shape());
         TensorType type = g.type().withShape(inputShape);
         if (g.isEmpty() || kernel.isEmpty() || inputShape.elementCount() == 0) {
             return nothing(inputShape, g, kernel);
@@ -160,7 +162,8 @@ abstract class TorchImageOps extends TorchNnOps {
     }
 
     @Override
-    public TorchValue conv2dKernelGradient(TorchValue x, TorchValue g, Shape kernelShape, Conv2dSpec spec) {
+    public TorchValue conv2dKernelGradient(TorchValue x, TorchValue g, Shape kernelShape, Conv2dSpec given) {
+        Conv2dSpec spec = given.within(x.shape(), kernelShape);
         TensorType type = g.type().withShape(kernelShape);
         if (g.isEmpty() || x.isEmpty() || kernelShape.elementCount() == 0) {
             return nothing(kernelShape, g, x);
@@ -192,7 +195,8 @@ abstract class TorchImageOps extends TorchNnOps {
     }
 
     @Override
-    public TorchValue maxPool2d(TorchValue x, Pool2dSpec spec) {
+    public TorchValue maxPool2d(TorchValue x, Pool2dSpec given) {
+        Pool2dSpec spec = given.within(x.shape());
         TensorType type = types.maxPool2d(x.type(), spec);
         if (type.shape().elementCount() == 0) {
             return nothing(type.shape(), x, x);
@@ -208,7 +212,8 @@ abstract class TorchImageOps extends TorchNnOps {
     }
 
     @Override
-    public TorchValue averagePool2d(TorchValue x, Pool2dSpec spec) {
+    public TorchValue averagePool2d(TorchValue x, Pool2dSpec given) {
+        Pool2dSpec spec = given.within(x.shape());
         TensorType type = types.averagePool2d(x.type(), spec);
         if (type.shape().elementCount() == 0) {
             return nothing(type.shape(), x, x);

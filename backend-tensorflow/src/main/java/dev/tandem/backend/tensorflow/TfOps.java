@@ -108,21 +108,22 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
 
     @Override
     public GraphValue conv2d(GraphValue x, GraphValue kernel, Conv2dSpec spec) {
-        return new TfConvolution(this, spec).forward(x, kernel);
+        return new TfConvolution(this, spec.within(shapeOf(x), shapeOf(kernel))).forward(x, kernel);
     }
 
     @Override
     public GraphValue conv2dInputGradient(GraphValue g, GraphValue kernel, Shape inputShape, Conv2dSpec spec) {
-        return new TfConvolution(this, spec).inputGradient(g, kernel, inputShape);
+        return new TfConvolution(this, spec.within(inputShape, shapeOf(kernel))).inputGradient(g, kernel, inputShape);
     }
 
     @Override
     public GraphValue conv2dKernelGradient(GraphValue x, GraphValue g, Shape kernelShape, Conv2dSpec spec) {
-        return new TfConvolution(this, spec).kernelGradient(x, g, kernelShape);
+        return new TfConvolution(this, spec.within(shapeOf(x), kernelShape)).kernelGradient(x, g, kernelShape);
     }
 
     @Override
-    public GraphValue maxPool2d(GraphValue x, Pool2dSpec spec) {
+    public GraphValue maxPool2d(GraphValue x, Pool2dSpec given) {
+        Pool2dSpec spec = given.within(shapeOf(x));
         if (shapeOf(x).elementCount() == 0) {
             // The kernel refuses images without channels.
             return broadcastTo(scalar(x, 0), spec.outputShape(shapeOf(x)));
@@ -147,7 +148,8 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
     }
 
     @Override
-    public GraphValue averagePool2d(GraphValue x, Pool2dSpec spec) {
+    public GraphValue averagePool2d(GraphValue x, Pool2dSpec given) {
+        Pool2dSpec spec = given.within(shapeOf(x));
         // The kernel knows no explicit padding.
         return spec.padding().mode() == Padding.Mode.EXPLICIT
                 ? Ops.super.averagePool2d(x, spec)
