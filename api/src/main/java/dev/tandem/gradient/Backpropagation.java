@@ -18,7 +18,7 @@ final class Backpropagation {
     private final GraphOps ops;
     private final GradientRules rules;
     private final Map<Node, Adjoint> adjoints = new HashMap<>();
-    private final Map<Adjoint, Node> gradients = new HashMap<>();
+    private final Map<Adjoint, GradientSum> gradients = new HashMap<>();
     private final Queue<Adjoint> open =
             new PriorityQueue<>(Comparator.comparingInt(Adjoint::depth).reversed());
 
@@ -63,19 +63,23 @@ final class Backpropagation {
         while (!open.isEmpty()) {
             Adjoint next = open.remove();
             for (Edge edge : next.edges()) {
-                contribute(edge.input(), edge.rule().apply(gradients.get(next)));
+                contribute(edge.input(), edge.rule().apply(gradients.get(next).total()));
             }
         }
     }
 
     private void contribute(Adjoint adjoint, Node part) {
-        if (gradients.merge(adjoint, part, ops::add) == part) {
+        GradientSum sum = gradients.get(adjoint);
+        if (sum == null) {
+            sum = new GradientSum(ops);
+            gradients.put(adjoint, sum);
             open.add(adjoint);
         }
+        sum.add(part);
     }
 
     private Node gradientOf(Node source) {
-        Node gradient = gradients.get(adjoints.get(source));
-        return gradient == null ? ops.fullLike(source, 0) : gradient;
+        GradientSum sum = gradients.get(adjoints.get(source));
+        return sum == null ? ops.fullLike(source, 0) : sum.total();
     }
 }

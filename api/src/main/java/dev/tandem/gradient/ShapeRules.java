@@ -76,6 +76,14 @@ abstract class ShapeRules extends MathRules implements ShapeOps<Adjoint> {
     }
 
     @Override
+    public final Adjoint part(Adjoint x, int axis, int parts, int index) {
+        Shape shape = shapeOf(x);
+        long size = shape.size(axis) / parts;
+        SliceSpec spec = SliceSpec.along(shape, axis, index * size, (index + 1) * size);
+        return Adjoint.of(ops.part(x.value(), axis, parts, index)).with(x, g -> ops.sliceGradient(g, spec, shape));
+    }
+
+    @Override
     public final Adjoint sliceGradient(Adjoint x, SliceSpec spec, Shape shape) {
         return Adjoint.of(ops.sliceGradient(x.value(), spec, shape)).with(x, g -> ops.slice(g, spec));
     }

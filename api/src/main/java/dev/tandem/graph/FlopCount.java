@@ -18,6 +18,7 @@ public final class FlopCount {
             "transpose",
             "broadcastTo",
             "slice",
+            "part",
             "concat",
             "stack",
             "pad",

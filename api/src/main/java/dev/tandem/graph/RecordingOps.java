@@ -321,6 +321,11 @@ public abstract class RecordingOps<T> implements Ops<T> {
     }
 
     @Override
+    public final T part(T x, int axis, int parts, int index) {
+        return record(Calls.unary("part", Ops::part, axis, parts, index), List.of(x));
+    }
+
+    @Override
     public T slice(T x, SliceSpec spec) {
         return record(Calls.unary("slice", Ops::slice, spec), List.of(x));
     }

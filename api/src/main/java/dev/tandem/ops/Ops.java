@@ -85,6 +85,7 @@ package dev.tandem.ops;
  * <tr><td>norm</td><td>1</td><td>any</td></tr>
  * <tr><td>outer</td><td>any</td><td>any</td></tr>
  * <tr><td>pad</td><td>any</td><td>any</td></tr>
+ * <tr><td>part</td><td>any</td><td>any</td></tr>
  * <tr><td>permute</td><td>any</td><td>any</td></tr>
  * <tr><td>power</td><td>1</td><td>any</td></tr>
  * <tr><td>prelu</td><td>any</td><td>any</td></tr>

@@ -135,6 +135,21 @@ public interface ShapeOps<T> extends MathOps<T> {
     }
 
     /**
+     * One of the equal parts that x falls into along an axis.
+     *
+     * <p>It is the slice there. But an engine takes x apart once for all its parts, and the way back is one concatenation; slices
+     * each give a gradient of the size of x, so that a loop over n of them costs n².
+     *
+     * @param parts how many, 1 or more, of which the axis' size is a multiple
+     * @param index which, from 0
+     */
+    default T part(T x, int axis, int parts, int index) {
+        Shape shape = shapeOf(x);
+        long size = shape.size(axis) / parts;
+        return slice(x, SliceSpec.along(shape, axis, index * size, (index + 1) * size));
+    }
+
+    /**
      * 1 where the class is, else 0, along a new last axis.
      *
      * @param indices INT32 or INT64, any shape; a class outside 0 to depth−1 gives zeros

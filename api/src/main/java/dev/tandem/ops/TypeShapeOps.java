@@ -210,6 +210,18 @@ interface TypeShapeOps extends ShapeOps<TensorType> {
     }
 
     @Override
+    default TensorType part(TensorType x, int axis, int parts, int index) {
+        TypeCheck.axis("part", x, axis);
+        long size = x.shape().size(axis);
+        argument(
+                parts >= 1 && size % parts == 0 && index >= 0 && index < parts,
+                "part: part " + index + " of " + parts + " along axis " + axis + " of " + x
+                        + "; expected a number of parts that divides its size " + size
+                        + ", and an index from 0 to below it");
+        return x.withShape(x.shape().with(axis, size / parts));
+    }
+
+    @Override
     default TensorType roll(TensorType x, long shift, int axis) {
         TypeCheck.axis("roll", x, axis);
         return x;

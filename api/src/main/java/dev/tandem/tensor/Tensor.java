@@ -870,9 +870,25 @@ public final class Tensor implements TensorLike, AutoCloseable {
             throw new InvalidArgumentException("split: " + parts + " parts of axis " + axis + " of " + type()
                     + "; expected a number that divides its size " + size);
         }
-        long[] sizes = new long[parts];
-        Arrays.fill(sizes, size / parts);
-        return split(sizes, axis);
+        List<Tensor> result = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            result.add(value().ops().part(this, shape().axis(axis), parts, i));
+        }
+        return result;
+    }
+
+    /**
+     * The elements along an axis, which goes away: what {@link #stack} joined. Their gradients come back as one, so a loop over a
+     * sequence costs as much as it has steps.
+     */
+    public List<Tensor> unstack(int axis) {
+        int count = Math.toIntExact(size(axis));
+        int at = shape().axis(axis);
+        List<Tensor> result = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            result.add(value().ops().part(this, at, count, i).squeeze(at));
+        }
+        return result;
     }
 
     /** Cut into parts of these sizes along an axis. */

@@ -137,6 +137,8 @@ class ErrorTextTest {
         rejects(ops -> ops.stack(List.of(f32(2)), 2));
         rejects(ops -> ops.slice(f32(4), new SliceSpec(List.of(2L), List.of(3L), List.of(1L))));
         rejects(ops -> ops.slice(f32(4), new SliceSpec(List.of(0L), List.of(2L), List.of(0L))));
+        rejects(ops -> ops.part(f32(4), 0, 3, 0));
+        rejects(ops -> ops.part(f32(4), 0, 2, 2));
         rejects(ops -> ops.tile(f32(4), List.of(1L, 2L)));
         rejects(ops -> ops.tile(f32(4), List.of(-1L)));
         rejects(ops -> ops.repeat(f32(4), -1, 0));

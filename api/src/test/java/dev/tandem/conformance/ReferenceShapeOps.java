@@ -110,6 +110,14 @@ interface ReferenceShapeOps extends ReferenceBase, ShapeOps<ReferenceTensor> {
     }
 
     @Override
+    default ReferenceTensor part(ReferenceTensor x, int axis, int parts, int index) {
+        return move(x, TYPES.part(x.type(), axis, parts, index).shape(), at -> {
+            at[axis] += index * (x.shape().size(axis) / parts);
+            return at;
+        });
+    }
+
+    @Override
     default ReferenceTensor slice(ReferenceTensor x, SliceSpec spec) {
         return move(x, TYPES.slice(x.type(), spec).shape(), at -> inside(spec, at));
     }

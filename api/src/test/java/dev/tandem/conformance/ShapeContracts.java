@@ -19,6 +19,7 @@ final class ShapeContracts {
             reshape(contracts, dtype);
             broadcastTo(contracts, dtype);
             order(contracts, dtype);
+            part(contracts, dtype);
             pad(contracts, dtype);
             joining(contracts, dtype);
             slice(contracts, dtype);
@@ -85,6 +86,33 @@ final class ShapeContracts {
         add(contracts, "permute", "takes a single value", (ops, in) -> ops.permute(in.get(0), List.of()), single);
         add(contracts, "flip", "turns no axis", (ops, in) -> ops.flip(in.get(0), List.of()), cube);
         add(contracts, "flip", "takes a single value", (ops, in) -> ops.flip(in.get(0), List.of()), single);
+    }
+
+    private static void part(Contracts contracts, DType dtype) {
+        TensorData x = any("part", dtype, 2, 6, 3);
+        part(contracts, "is the first", x, 1, 3, 0);
+        part(contracts, "is the last", x, 1, 3, 2);
+        part(contracts, "may be one element", x, 1, 6, 4);
+        part(contracts, "may be the whole", x, 2, 1, 0);
+        part(contracts, "cuts the first axis", x, 0, 2, 1);
+        part(contracts, "cuts the last axis", x, 2, 3, 1);
+        part(contracts, "cuts nothing into nothings", any("part", dtype, 2, 0), 1, 3, 1);
+        add(
+                contracts,
+                "part",
+                "goes together with others of the same",
+                (ops, in) -> ops.concat(
+                        List.of(
+                                ops.part(in.get(0), 1, 6, 5),
+                                ops.part(in.get(0), 1, 3, 1),
+                                ops.part(in.get(0), 1, 6, 0),
+                                ops.part(in.get(0), 1, 6, 5)),
+                        1),
+                x);
+    }
+
+    private static void part(Contracts contracts, String promise, TensorData x, int axis, int parts, int index) {
+        add(contracts, "part", promise, (ops, in) -> ops.part(in.get(0), axis, parts, index), x);
     }
 
     private static void pad(Contracts contracts, DType dtype) {

@@ -33,6 +33,13 @@ final class ShapeCases {
                         (ops, x) -> ops.square(ops.concat(List.of(x.get(0), x.get(1), x.get(0)), 1)),
                         MATRIX,
                         values(0, 2, 3, 2)),
+                gradientOf("part", (ops, x) -> ops.square(ops.part(x.get(0), 1, 2, 1)), MATRIX),
+                gradientOf(
+                        "part, all of them",
+                        (ops, x) -> ops.multiply(
+                                ops.square(ops.part(x.get(0), 1, 4, 3)),
+                                ops.multiply(ops.part(x.get(0), 1, 4, 0), ops.part(x.get(0), 1, 4, 1))),
+                        MATRIX),
                 gradientOf("slice", (ops, x) -> ops.square(ops.slice(x.get(0), EVERY_SECOND)), MATRIX),
                 gradientOf(
                         "sliceGradient",

@@ -2,7 +2,6 @@ package dev.tandem.nn.layer;
 
 import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.nn.LayerCall;
-import dev.tandem.tensor.Slice;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
@@ -63,11 +62,13 @@ final class Unrolled {
         Tensor output = zeros;
         List<Tensor> outputs = new ArrayList<>();
         int steps = Math.toIntExact(projected.size(1));
+        List<Tensor> inputsOfSteps = projected.unstack(1);
+        List<Tensor> counting = mask.map(bool -> bool.split(steps, 1)).orElse(List.of());
         for (int i = 0; i < steps; i++) {
             int time = recurrence.goBackwards() ? steps - 1 - i : i;
-            List<Tensor> next = step.next(projected.slice(Slice.all(), Slice.at(time)), states);
+            List<Tensor> next = step.next(inputsOfSteps.get(time), states);
             if (mask.isPresent()) {
-                Tensor counts = mask.get().slice(1, time, time + 1L);
+                Tensor counts = counting.get(time);
                 output = next.get(0).where(counts, output);
                 states = held(next, counts, states);
             } else {

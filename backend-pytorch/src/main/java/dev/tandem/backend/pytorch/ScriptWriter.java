@@ -69,6 +69,26 @@ final class ScriptWriter {
 
     /** Any expression; {@code operands} are the values that appear in it. */
     TorchValue write(TensorType type, String expression, TorchValue... operands) {
+        return assign(type, expression, follow(operands) && type.dtype().isFloating());
+    }
+
+    /** An expression that gives a list of so many tensors of one type. */
+    List<TorchValue> elements(TensorType type, int count, String expression, TorchValue... operands) {
+        boolean tracked = follow(operands) && type.dtype().isFloating();
+        breakChain();
+        List<TorchValue> values = new ArrayList<>();
+        StringBuilder left = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            TorchValue value = new TorchValue(freshName(), type, tracked);
+            values.add(value);
+            left.append(value).append(", ");
+        }
+        line(left + "= " + expression);
+        return values;
+    }
+
+    /** Switches recording as it was wanted, if that makes a difference; whether autograd follows what is computed of these. */
+    private boolean follow(TorchValue... operands) {
         boolean tracked = false;
         for (TorchValue operand : operands) {
             tracked |= operand.tracked();
@@ -76,7 +96,7 @@ final class ScriptWriter {
         if (tracked && recording != wanted) {
             switchRecording(wanted);
         }
-        return assign(type, expression, tracked && wanted && type.dtype().isFloating());
+        return tracked && wanted;
     }
 
     /** The same value, which autograd does not follow further back. */

@@ -7,10 +7,17 @@ import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Operations that move elements, as TorchScript. */
 abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue> {
+    /** What a tensor was taken apart into, on autograd's tape or not, so that it is done once for all parts. */
+    private record Parts(TorchValue x, int axis, int parts, boolean recorded) {}
+
+    private final Map<Parts, List<TorchValue>> taken = new HashMap<>();
+
     TorchShapeOps(ScriptWriter script) {
         super(script);
     }
@@ -92,6 +99,26 @@ abstract class TorchShapeOps extends TorchMathOps implements ShapeOps<TorchValue
             }
         }
         return result;
+    }
+
+    @Override
+    public TorchValue part(TorchValue x, int axis, int parts, int index) {
+        if (parts == 1) {
+            return x;
+        }
+        TensorType type = types.part(x.type(), axis, parts, index);
+        if (type.shape().size(axis) == 0) {
+            // libtorch cuts an axis of nothing into one part, however many were asked for.
+            return ShapeOps.super.part(x, axis, parts, index);
+        }
+        return taken.computeIfAbsent(
+                        new Parts(x, axis, parts, script.records(x)),
+                        key -> script.elements(
+                                type,
+                                parts,
+                                "torch.split(" + x + ", " + type.shape().size(axis) + ", " + axis + ")",
+                                x))
+                .get(index);
     }
 
     @Override

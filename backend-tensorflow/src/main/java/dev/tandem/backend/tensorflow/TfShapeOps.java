@@ -7,13 +7,20 @@ import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Moving elements by fixed rules. */
 abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
 
     /** Of Pad, which is also the gradient of Slice. */
     private static final int GREATEST_PADDED_RANK = 6;
+
+    /** What a tensor was taken apart into, so that it is done once for all parts. */
+    private record Parts(GraphValue x, int axis, int parts) {}
+
+    private final Map<Parts, List<GraphValue>> taken = new HashMap<>();
 
     TfShapeOps(NativeGraph graph) {
         super(graph);
@@ -124,6 +131,19 @@ abstract class TfShapeOps extends TfMathOps implements ShapeOps<GraphValue> {
             ends.add(spec.end(axis));
         }
         return longs(ends);
+    }
+
+    @Override
+    public final GraphValue part(GraphValue x, int axis, int parts, int index) {
+        if (parts == 1) {
+            return x;
+        }
+        return taken.computeIfAbsent(
+                        new Parts(x, axis, parts),
+                        key -> operation("Split", integer(axis), x)
+                                .attribute("num_split", parts)
+                                .build(parts))
+                .get(index);
     }
 
     @Override
