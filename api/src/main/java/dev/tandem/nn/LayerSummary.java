@@ -39,7 +39,9 @@ public record LayerSummary(
                             : visit.path().substring(0, visit.path().length() - 1),
                     visit.layer().type(),
                     visit.outputs().stream()
-                            .map(output -> Symbols.example(visit.path(), visit.layer(), output))
+                            // Not always the batch that went into the network: steps may have joined it.
+                            .map(output ->
+                                    output.type().withShape(output.shape().range(1, output.rank())))
                             .toList(),
                     count(own),
                     count(own.stream().filter(ParameterSpec::trainable).toList()),

@@ -54,6 +54,7 @@ import dev.tandem.nn.layer.Softmax;
 import dev.tandem.nn.layer.SpatialDropout1D;
 import dev.tandem.nn.layer.SpatialDropout2D;
 import dev.tandem.nn.layer.Subtract;
+import dev.tandem.nn.layer.TimeDistributed;
 import dev.tandem.nn.layer.UpSampling2D;
 import dev.tandem.nn.layer.ZeroPadding2D;
 import dev.tandem.tensor.Tensor;
@@ -210,6 +211,12 @@ public final class LayerCatalogue {
                         "bidirectional sum",
                         Bidirectional.of(GRU.of(3).returnState()).merge(Bidirectional.Merge.SUM),
                         SEQUENCE),
+                LayerCase.of("time distributed", TimeDistributed.of(Conv2D.of(3, 2)), Input.of(3, 4, 5, 2)),
+                LayerCase.of(
+                        "time distributed with states",
+                        TimeDistributed.of(SimpleRNN.of(3).returnState()),
+                        Input.of(2, 3, 4),
+                        Input.of(2, 3).named("state")),
                 LayerCase.of("attention", MultiHeadAttention.of(2, 3), SEQUENCE).idle("key/bias"),
                 LayerCase.of(
                                 "attention to another",

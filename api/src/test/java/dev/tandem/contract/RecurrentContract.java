@@ -1,14 +1,20 @@
 package dev.tandem.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.backend.Backend;
 import dev.tandem.contract.PlainSequences.Cell;
 import dev.tandem.contract.PlainSequences.Weights;
+import dev.tandem.error.ShapeMismatchException;
+import dev.tandem.function.TensorFunction;
+import dev.tandem.nn.Input;
 import dev.tandem.nn.Layer;
 import dev.tandem.nn.Network;
 import dev.tandem.nn.Sequential;
 import dev.tandem.nn.layer.Bidirectional;
+import dev.tandem.nn.layer.Dense;
 import dev.tandem.nn.layer.Embedding;
 import dev.tandem.nn.layer.GRU;
 import dev.tandem.nn.layer.LSTM;
@@ -16,10 +22,16 @@ import dev.tandem.nn.layer.Masking;
 import dev.tandem.nn.layer.MultiHeadAttention;
 import dev.tandem.nn.layer.RecurrentLayer;
 import dev.tandem.nn.layer.SimpleRNN;
+import dev.tandem.nn.layer.TimeDistributed;
+import dev.tandem.tensor.Gradients;
 import dev.tandem.tensor.Tensor;
+import dev.tandem.tensor.TensorLike;
 import dev.tandem.type.DType;
+import dev.tandem.type.TensorData;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +155,67 @@ public abstract class RecurrentContract extends OpenLayers {
         assertClose(values(longer, padded), values(shorter, ids));
     }
 
+    /** The engine's own gradients, and those of Tandem's rules, of a sequence that is longer than a node has inputs at hand. */
+    @Test
+    void gradientsOfLongSequencesAreRight() {
+        try (Backend symbolic = open(Map.of("dtype", "float64", "gradients", "symbolic"))) {
+            Tensor x = normal(2, 23, FEATURES);
+            Tensor weights = normal(2, 23, 2 * UNITS);
+            for (RecurrentLayer layer : List.of(SimpleRNN.of(UNITS), LSTM.of(UNITS), GRU.of(UNITS))) {
+                Layer bothWays =
+                        Bidirectional.of(layer.recurrence(layer.recurrence().withSequences()));
+                Network network = shaken(network(bothWays, x));
+                Network other = Network.build(symbolic, bothWays, Input.of(23, FEATURES));
+                network.parameters()
+                        .forEach(parameter -> other.parameter(parameter.name())
+                                .variable()
+                                .assign(parameter.variable().data()));
+                List<double[]> gradients = gradients(wide, network, x, weights);
+                List<double[]> expected =
+                        gradients(symbolic, other, symbolic.tensor(x.data()), symbolic.tensor(weights.data()));
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(gradients.get(i)).containsExactly(expected.get(i), within(1e-9));
+                }
+                assertClose(expected.get(0), slopesByDifference(network, x, weights), 1e-6);
+            }
+        }
+    }
+
+    private static void assertClose(double[] actual, double[] expected, double tolerance) {
+        assertThat(actual).containsExactly(expected, within(tolerance));
+    }
+
+    /** With respect to the sequence, then to each parameter. */
+    private static List<double[]> gradients(Backend backend, Network network, Tensor x, Tensor weights) {
+        TensorFunction function = backend.functionOfList(inputs -> {
+            Tensor sum = network.call(inputs.get(0)).multiply(inputs.get(1)).sum();
+            List<TensorLike> sources = new ArrayList<>(List.of(inputs.get(0)));
+            network.parameters().forEach(parameter -> sources.add(parameter.variable()));
+            Gradients gradients = sum.gradients(sources.toArray(TensorLike[]::new));
+            return sources.stream().map(gradients::of).toList();
+        });
+        return function.callAll(x, weights).stream().map(Tensor::toDoubles).toList();
+    }
+
+    private double[] slopesByDifference(Network network, Tensor x, Tensor weights) {
+        TensorFunction value = wide.function(
+                (Tensor moved) -> network.call(moved).multiply(weights).sum());
+        double[] start = x.toDoubles();
+        double[] slopes = new double[start.length];
+        double step = 1e-5;
+        for (int i = 0; i < start.length; i++) {
+            double[] moved = start.clone();
+            moved[i] = start[i] + step;
+            double above =
+                    value.call(wide.tensor(TensorData.of(x.shape(), moved))).item();
+            moved[i] = start[i] - step;
+            double below =
+                    value.call(wide.tensor(TensorData.of(x.shape(), moved))).item();
+            slopes[i] = (above - below) / (2 * step);
+        }
+        return slopes;
+    }
+
     @Test
     void bidirectionalMergesBothWays() {
         Tensor x = normal(1, STEPS, FEATURES);
@@ -184,6 +257,43 @@ public abstract class RecurrentContract extends OpenLayers {
             };
             assertClose(merged, expected);
         }
+    }
+
+    @Test
+    void timeDistributedAppliesItsLayerToEachStep() {
+        Tensor x = normal(2, STEPS, 4, FEATURES);
+        LSTM layer = LSTM.of(UNITS);
+        Network network = shaken(network(TimeDistributed.of(layer), x));
+        Network inner = network(layer, normal(2, 4, FEATURES));
+        inner.parameters()
+                .forEach(parameter -> parameter
+                        .variable()
+                        .assign(network.parameter("lstm/" + parameter.name()).variable()));
+        List<Tensor> steps = x.unstack(1).stream().map(inner::call).toList();
+        assertClose(values(network, x), Tensor.stack(1, steps).toDoubles());
+    }
+
+    @Test
+    void timeDistributedPassesTheMaskOfItsSteps() {
+        Tensor x = wide.tensor(new double[][][] {{{1, 2}, {3, 4}, {0, 0}}});
+        Layer model = Sequential.of(Masking.of(), TimeDistributed.of(Dense.of(2)), GRU.of(UNITS));
+        Network network = shaken(network(model, x));
+        Network shorter = network(model, x.slice(1, 0, 2));
+        shorter.parameters()
+                .forEach(parameter -> parameter
+                        .variable()
+                        .assign(network.parameter(parameter.name()).variable()));
+        assertClose(values(network, x), values(shorter, x.slice(1, 0, 2)));
+    }
+
+    @Test
+    void timeDistributedRejectsExamplesWithoutSteps() {
+        assertThatThrownBy(() -> network(Sequential.of(TimeDistributed.of(Dense.of(2))), normal(2, 3)))
+                .isInstanceOf(ShapeMismatchException.class)
+                .hasMessageContaining("layer 'time_distributed' (TimeDistributed)");
+        assertThatThrownBy(() -> network(TimeDistributed.of(LSTM.of(2)), normal(2, 3, 4, 5), normal(2, 4, 2)))
+                .isInstanceOf(ShapeMismatchException.class)
+                .hasMessageContaining("expected the same number of time steps, the first axis, in each");
     }
 
     private void attends(boolean causal) {

@@ -61,6 +61,7 @@ import dev.tandem.nn.layer.Softmax;
 import dev.tandem.nn.layer.SpatialDropout1D;
 import dev.tandem.nn.layer.SpatialDropout2D;
 import dev.tandem.nn.layer.Subtract;
+import dev.tandem.nn.layer.TimeDistributed;
 import dev.tandem.nn.layer.UpSampling2D;
 import dev.tandem.nn.layer.ZeroPadding2D;
 import java.util.List;
@@ -132,6 +133,7 @@ record JsonTypes(Map<String, Class<? extends Record>> byName) {
             SpatialDropout1D.class,
             SpatialDropout2D.class,
             Subtract.class,
+            TimeDistributed.class,
             UpSampling2D.class,
             ZeroPadding2D.class);
 
