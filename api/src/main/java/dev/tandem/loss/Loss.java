@@ -79,7 +79,7 @@ public interface Loss {
 
     /** The loss of a batch: a single number, the mean of the values unless {@link #reduction()} says otherwise. */
     default Tensor of(Tensor target, Tensor prediction) {
-        return reduction().reduce(values(target, prediction), Optional.empty(), mask(target, prediction));
+        return of(target, prediction, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -89,7 +89,24 @@ public interface Loss {
      * @param sampleWeight [batch], or any shape that {@link SampleWeights#align} takes
      */
     default Tensor of(Tensor target, Tensor prediction, Tensor sampleWeight) {
-        return reduction().reduce(values(target, prediction), Optional.of(sampleWeight), mask(target, prediction));
+        return of(target, prediction, Optional.of(sampleWeight), Optional.empty());
+    }
+
+    /**
+     * The loss of a batch in which some positions do not count at all, such as the padding of short sequences: they add nothing
+     * to the sum, nor to the number of values that it is divided by (Keras 3, {@code apply_mask}).
+     *
+     * @param sampleWeight [batch], or any shape that {@link SampleWeights#align} takes; empty if all weigh the same
+     * @param mask bool, the first axes of the {@link #values}: [batch, steps]; empty if all count
+     */
+    default Tensor of(Tensor target, Tensor prediction, Optional<Tensor> sampleWeight, Optional<Tensor> mask) {
+        Tensor values = values(target, prediction);
+        Optional<Tensor> counted = mask(target, prediction);
+        if (mask.isEmpty()) {
+            return reduction().reduce(values, sampleWeight, counted);
+        }
+        PositionMask positions = PositionMask.over(values, mask.get());
+        return reduction().reduce(positions.zeroElsewhere(values), sampleWeight, Optional.of(positions.and(counted)));
     }
 
     /**

@@ -50,6 +50,11 @@ public record Blueprint(
                 LayerSummary.of(symbols.visits(), builder.parameters()));
     }
 
+    /** What the outputs are called in logs, such as {@code NAME_loss}: after the layers that they come from. */
+    public List<String> outputNames() {
+        return architecture.outputNames(outputs.size());
+    }
+
     /** How many numbers the parameters hold. */
     public long parameterCount() {
         return parameters.stream()

@@ -125,6 +125,19 @@ public record Functional(List<Input> inputs, List<NamedLayer> layers, List<Step>
         return follow(inputTensors, (layer, tensors) -> call.layer(layer.name(), layer.layer(), tensors));
     }
 
+    /** The names of the inputs and layers that they come from; where two come from one, the later ones are numbered. */
+    @Override
+    public List<String> outputNames(int count) {
+        LayerNames names = new LayerNames();
+        return outputs.stream().map(link -> names.unique(source(link))).toList();
+    }
+
+    private String source(Link link) {
+        return link.source() < inputs.size()
+                ? inputs.get(link.source()).name()
+                : steps.get(link.source() - inputs.size()).layer();
+    }
+
     private interface Application<T> {
         List<T> apply(NamedLayer layer, List<T> inputs);
     }

@@ -4,6 +4,7 @@ import dev.tandem.tensor.Tensor;
 import dev.tandem.type.TensorType;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A part of a model: which parameters it has, and how it computes. A layer is a value that describes; the numbers live in the
@@ -48,6 +49,16 @@ public interface Layer {
     /** This layer under a name: its parameters are called {@code name/kernel} and so on. */
     default Layer named(String name) {
         return new NamedLayer(name, this);
+    }
+
+    /**
+     * What its outputs are called in logs: Keras calls them after the layers that they come from.
+     *
+     * @param outputs how many there are
+     * @return so many names that differ
+     */
+    default List<String> outputNames(int outputs) {
+        return IntStream.range(0, outputs).mapToObj(i -> "output_" + i).toList();
     }
 
     /** Whether a mask of the time steps of its only input holds for its only output too. */

@@ -39,6 +39,11 @@ public final class LayerCall {
             return losses;
         }
 
+        /** Which time steps of a tensor count; empty if all do. */
+        Optional<Tensor> mask(Tensor x) {
+            return Optional.ofNullable(masks.get(x));
+        }
+
         /** Calls the outermost layer, which has no name of its own. */
         List<Tensor> call(Layer layer, List<Tensor> inputs) {
             return new LayerCall(this, "").inside(layer, inputs);
@@ -109,7 +114,7 @@ public final class LayerCall {
 
     /** Which time steps of a tensor count: bool [batch, time]; empty if all do. */
     public Optional<Tensor> mask(Tensor x) {
-        return Optional.ofNullable(run.masks.get(x));
+        return run.mask(x);
     }
 
     /**

@@ -33,12 +33,16 @@ final class LayerNames {
             }
             return own;
         }
-        String base = layer.defaultName();
+        return new NamedLayer(unique(layer.defaultName()), layer);
+    }
+
+    /** That name, or the first of its numbered ones that is free. */
+    String unique(String base) {
         String name = base;
         for (int i = 1; !taken.add(name); i++) {
             name = base + "_" + i;
         }
-        return new NamedLayer(name, layer);
+        return name;
     }
 
     private static InvalidArgumentException taken(String name) {

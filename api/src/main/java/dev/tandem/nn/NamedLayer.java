@@ -46,6 +46,11 @@ public record NamedLayer(String name, Layer layer) implements Layer {
     }
 
     @Override
+    public List<String> outputNames(int outputs) {
+        return layer.outputNames(outputs);
+    }
+
+    @Override
     public boolean passesMask() {
         return layer.passesMask();
     }

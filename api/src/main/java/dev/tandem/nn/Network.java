@@ -128,9 +128,10 @@ public final class Network implements AutoCloseable {
      * What comes out of a pass through a network.
      *
      * @param outputs one or more
+     * @param masks for each output, which of its time steps count, bool [batch, steps]; empty if all do
      * @param losses what layers added to the loss
      */
-    public record Forward(List<Tensor> outputs, List<Tensor> losses) {
+    public record Forward(List<Tensor> outputs, List<Optional<Tensor>> masks, List<Tensor> losses) {
         /**
          * The only output.
          *
@@ -160,7 +161,7 @@ public final class Network implements AutoCloseable {
         requireInputs(inputs);
         LayerCall.Run run = new LayerCall.Run(new State(inputs.get(0)), training);
         List<Tensor> outputs = run.call(view, inputs);
-        return new Forward(outputs, run.losses());
+        return new Forward(outputs, outputs.stream().map(run::mask).toList(), run.losses());
     }
 
     private void requireInputs(List<Tensor> inputs) {

@@ -10,6 +10,7 @@ import dev.tandem.function.TensorFunction;
 import dev.tandem.loss.Loss;
 import dev.tandem.metric.Metric;
 import dev.tandem.nn.Blueprint;
+import dev.tandem.nn.Network;
 import dev.tandem.optimizer.OptimizerState;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.Shape;
@@ -177,22 +178,25 @@ final class CompiledSteps implements AutoCloseable {
     }
 
     /** Inside of a step: the loss as the mean over examples, then each output's own loss where there are several, then metrics. */
-    void measure(Tensor loss, List<Tensor> predictions, StepBatch batch) {
+    void measure(Tensor loss, Network.Forward forward, StepBatch batch) {
         Compilation compilation = compilation();
         List<RunningMetrics.Measure> measures = new ArrayList<>();
         measures.add(mean("loss", loss, batch));
-        boolean several = predictions.size() > 1;
-        for (int i = 0; i < predictions.size(); i++) {
-            String prefix = several ? "output_" + i + "_" : "";
+        List<String> names = model.network().blueprint().outputNames();
+        for (int i = 0; i < names.size(); i++) {
+            String prefix = names.size() > 1 ? names.get(i) + "_" : "";
             Tensor target = batch.targets().get(i);
-            Tensor prediction = predictions.get(i);
-            if (several) {
-                measures.add(mean(prefix + "loss", compilation.losses().get(i).of(target, prediction), batch));
+            Tensor prediction = forward.outputs().get(i);
+            Optional<Tensor> mask = forward.masks().get(i);
+            if (names.size() > 1) {
+                Loss own = compilation.losses().get(i);
+                measures.add(mean(prefix + "loss", own.of(target, prediction, Optional.empty(), mask), batch));
             }
             for (Metric metric : compilation.metrics().get(i)) {
                 measures.add(new RunningMetrics.Measure(
                         prefix + metric.name(),
-                        metric.statistics(target, prediction, Optional.empty()),
+                        // What does not count has no weight.
+                        metric.statistics(target, prediction, mask.map(counts -> counts.cast(prediction.dtype()))),
                         metric::result));
             }
         }

@@ -116,7 +116,7 @@ public class Model implements AutoCloseable {
         Network.Forward forward = network.forward(true, batch.inputs());
         Tensor loss = loss(forward, batch);
         update(loss);
-        measure(loss, forward.outputs(), batch);
+        measure(loss, forward, batch);
         return loss;
     }
 
@@ -128,7 +128,7 @@ public class Model implements AutoCloseable {
     protected Tensor testStep(StepBatch batch) {
         Network.Forward forward = network.forward(false, batch.inputs());
         Tensor loss = loss(forward, batch);
-        measure(loss, forward.outputs(), batch);
+        measure(loss, forward, batch);
         return loss;
     }
 
@@ -143,7 +143,10 @@ public class Model implements AutoCloseable {
                 backend(), network.trainable().stream().map(Parameter::variable).toList());
     }
 
-    /** For a step: the weighted sum of the outputs' losses, with what layers and regularizers add. */
+    /**
+     * For a step: the weighted sum of the outputs' losses, with what layers and regularizers add. Time steps of an output that
+     * layers have masked do not count (Keras).
+     */
     protected final Tensor loss(Network.Forward forward, StepBatch batch) {
         Compilation compilation = steps.compilation();
         Optional<Tensor> total = Optional.empty();
@@ -151,9 +154,8 @@ public class Model implements AutoCloseable {
             Tensor target = batch.targets().get(i);
             Tensor prediction = forward.outputs().get(i);
             Loss loss = compilation.losses().get(i);
-            Tensor value = batch.weights()
-                    .map(weights -> loss.of(target, prediction, weights))
-                    .orElseGet(() -> loss.of(target, prediction));
+            Tensor value =
+                    loss.of(target, prediction, batch.weights(), forward.masks().get(i));
             double weight = compilation.lossWeights().get(i);
             Tensor weighted = weight == 1 ? value : value.multiply(weight);
             total = Optional.of(total.map(weighted::add).orElse(weighted));
@@ -179,8 +181,8 @@ public class Model implements AutoCloseable {
     }
 
     /** For a step: adds to the running loss and metrics. */
-    protected final void measure(Tensor loss, List<Tensor> predictions, StepBatch batch) {
-        steps.measure(loss, predictions, batch);
+    protected final void measure(Tensor loss, Network.Forward forward, StepBatch batch) {
+        steps.measure(loss, forward, batch);
     }
 
     /**

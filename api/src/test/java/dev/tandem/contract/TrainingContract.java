@@ -258,16 +258,17 @@ public abstract class TrainingContract extends OpenBackend {
         Functional.Builder graph = Functional.builder();
         Functional.Value x = graph.input(Input.of(2));
         Functional.Value hidden = graph.apply(Dense.of(4).activation(Activation.TANH), x);
-        Functional twoHeads = graph.outputs(graph.apply(Dense.of(1), hidden), graph.apply(Dense.of(1), hidden));
+        Functional twoHeads =
+                graph.outputs(graph.apply(Dense.of(1).named("slope"), hidden), graph.apply(Dense.of(1), hidden));
         Dataset data = plane().map(
                         batch -> new Batch(batch.inputs(), List.of(batch.target(), batch.target()), batch.weights()));
         try (Model model = Model.build(backend, twoHeads, Input.of(2))) {
             model.compile(Compilation.of(Sgd.of(0.1), List.of(new MeanSquaredError(), new MeanSquaredError()))
                     .lossWeights(1, 0.5));
             Map<String, Double> logs = model.fit(data.batch(25), 1).epochs().get(0);
-            assertThat(logs).containsOnlyKeys("loss", "output_0_loss", "output_1_loss");
+            assertThat(logs).containsOnlyKeys("loss", "slope_loss", "dense_1_loss");
             assertThat(logs.get("loss"))
-                    .isEqualTo(logs.get("output_0_loss") + 0.5 * logs.get("output_1_loss"), within(1e-5));
+                    .isEqualTo(logs.get("slope_loss") + 0.5 * logs.get("dense_1_loss"), within(1e-5));
             assertThatThrownBy(() -> model.compile(Sgd.of(0.1), new MeanSquaredError()))
                     .isInstanceOf(InvalidArgumentException.class)
                     .hasMessageContaining("got 1 losses for a network of 2 outputs");
@@ -286,7 +287,7 @@ public abstract class TrainingContract extends OpenBackend {
                 Network.Forward forward = network().forward(true, batch.inputs());
                 Tensor loss = loss(forward, batch).multiply(0.5);
                 update(loss);
-                measure(loss, forward.outputs(), batch);
+                measure(loss, forward, batch);
                 return loss;
             }
         }
