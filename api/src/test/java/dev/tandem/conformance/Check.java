@@ -5,6 +5,7 @@ import dev.tandem.gradient.GradientPolicy;
 import dev.tandem.graph.Graph;
 import dev.tandem.graph.GraphOps;
 import dev.tandem.graph.Node;
+import dev.tandem.type.DType;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class Check {
 
     /** How far a derivative by differences may be from a right one. */
     private static final double DERIVATIVE = 1e-6;
+
+    /** How far a gradient in FLOAT32 may be from a right one. */
+    private static final double SINGLE_PRECISION = 1e-4;
 
     private final String title;
     private final List<TensorData> inputs;
@@ -71,6 +75,26 @@ final class Check {
                         contract.differentiable()),
                 contract.slack() * DERIVATIVE,
                 contract.slack() * DERIVATIVE / 100);
+    }
+
+    /** The gradient of a case in FLOAT32, for which engines have other kernels: against our own rules in the oracle. */
+    static Check gradientInSinglePrecision(ContractCase contract) {
+        List<TensorData> inputs =
+                withWeights(contract).stream().map(Check::inSinglePrecision).toList();
+        Recording recording = (ops, in) -> gradients(contract, ops, in);
+        return new Check(
+                contract + " in float32",
+                inputs,
+                recording,
+                () -> Reference.run(
+                        GradientExpansion.expand(record(recording, inputs), GradientPolicy.symbolic()),
+                        inputs.stream().map(ReferenceTensor::of).toList()),
+                contract.slack() * SINGLE_PRECISION,
+                contract.slack() * SINGLE_PRECISION / 100);
+    }
+
+    private static TensorData inSinglePrecision(TensorData data) {
+        return data.dtype() == DType.FLOAT64 ? data.as(DType.FLOAT32) : data;
     }
 
     /** The gradient of the gradient of a case, both weighed: against differences of the gradient by our own rules. */

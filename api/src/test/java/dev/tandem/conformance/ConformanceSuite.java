@@ -32,6 +32,8 @@ public abstract class ConformanceSuite {
 
     private final Map<String, List<Check>> values = checks(contract -> true, Check::value);
     private final Map<String, List<Check>> gradients = checks(ConformanceSuite::isSmooth, Check::gradient);
+    private final Map<String, List<Check>> singleGradients =
+            checks(ConformanceSuite::isSmooth, Check::gradientInSinglePrecision);
     private final Map<String, List<Check>> secondGradients = checks(ConformanceSuite::isSmooth, Check::secondGradient);
     private EngineUnderTest engine;
 
@@ -61,6 +63,16 @@ public abstract class ConformanceSuite {
     @TestFactory
     Stream<DynamicContainer> symbolicGradientsEqualCentralDifferences() {
         return tests(gradients, GradientPolicy.symbolic());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> nativeGradientsInSinglePrecisionEqualTheOracles() {
+        return tests(singleGradients, engine.nativeGradients());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> symbolicGradientsInSinglePrecisionEqualTheOracles() {
+        return tests(singleGradients, GradientPolicy.symbolic());
     }
 
     @TestFactory

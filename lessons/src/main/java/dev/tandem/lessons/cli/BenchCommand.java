@@ -48,16 +48,37 @@ final class BenchCommand extends TandemSubcommand {
     @Option(names = "--program", paramLabel = "NAME", description = "Time this program only; may be repeated.")
     private List<String> programs = List.of();
 
+    @Option(
+            names = "--sequences",
+            paramLabel = "STEPS",
+            split = ",",
+            arity = "0..1",
+            fallbackValue = "50,200,500",
+            description =
+                    "Time an LSTM instead, over sequences of these lengths (50,200,500): the first step and later ones.")
+    private List<Integer> sequences = List.of();
+
     @Override
     int execute() throws IOException {
         if (rounds < 1 || milliseconds < 1) {
             throw new UsageException(
                     "--rounds and --milliseconds must be 1 or more; got " + rounds + " and " + milliseconds);
         }
+        if (sequences.stream().anyMatch(length -> length < 1)) {
+            throw new UsageException("--sequences must be lengths of 1 or more; got " + sequences);
+        }
         List<Subject> subjects = subjects();
         TandemConfig config = options().config(Map.of());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
         int threads = new EngineSettings(Device.CPU, config.threads()).effectiveThreads();
+        if (!sequences.isEmpty()) {
+            SequenceReport report = new SequenceReport(threads, rounds);
+            report.print(out(), sequences);
+            if (file.isPresent()) {
+                file.get().write(JsonReport.text(report::write));
+            }
+            return ExitCode.FINE;
+        }
         BenchResults results;
         try {
             results = new StepTimes(threads, milliseconds).measure(subjects, rounds, this::progress);

@@ -45,6 +45,23 @@ final class BenchCommandTest {
     }
 
     @Test
+    void timesSequencesByTheirLength() throws IOException {
+        Path file = folder.resolve("sequences.json");
+        Cli cli = Cli.run("bench", "--sequences", "2,5", "--rounds", "1", "--json", file.toString());
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out()).contains("engine").contains("tensorflow");
+        JsonArray times =
+                JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("milliseconds");
+        assertThat(times).hasSize(8).allSatisfy(entry -> {
+            assertThat(entry.getAsJsonObject().get("first").getAsDouble()).isPositive();
+            assertThat(entry.getAsJsonObject().get("later").getAsDouble()).isPositive();
+        });
+        assertThat(Cli.run("bench", "--sequences", "0").code()).isEqualTo(2);
+    }
+
+    @Test
     void unknownWorkloadsAreNamedWithTheNearest() {
         Cli cli = Cli.run("bench", "--workload", "mlp-4-16-16-4");
 
