@@ -1,6 +1,6 @@
 package dev.tandem.engine;
 
-import dev.tandem.graph.Call;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Graph;
 import dev.tandem.type.TensorData;
 
@@ -23,10 +23,11 @@ public interface Engine extends AutoCloseable {
     Program compile(Graph graph);
 
     /**
-     * How many times in a row the engine's own autograd can differentiate a call correctly: 0 if not at all, 1 if only once,
+     * How many times in a row the engine's own autograd can differentiate a call correctly with respect to those of its tensors
+     * that a gradient goes through: 0 if not at all, 1 if only once,
      * {@link #ANY_ORDER} if without limit. Where the answer is too small, the symbolic gradients are used instead.
      */
-    int gradientOrder(Call call);
+    int gradientOrder(GradientStep step);
 
     /** Frees what the engine holds. Tensors and programs that are still open must have been closed before. */
     @Override

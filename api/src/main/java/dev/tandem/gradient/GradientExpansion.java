@@ -123,7 +123,7 @@ public final class GradientExpansion {
             List<Node> sources = inputs.subList(2 * question.targets(), inputs.size());
             Set<Node> path = GradientPath.between(sources, targets);
             List<Node> inner = GradientPath.gradients(path);
-            if (rewritten.contains(question) || !policy.leavesToEngine(GradientPath.calls(path), times.get(question))) {
+            if (rewritten.contains(question) || !policy.leavesToEngine(GradientPath.steps(path), times.get(question))) {
                 rewritten.add(question);
                 inner.forEach(node -> rewritten.add(left.get(node)));
                 if (inner.isEmpty()) {

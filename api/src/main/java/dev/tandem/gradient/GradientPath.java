@@ -3,7 +3,9 @@ package dev.tandem.gradient;
 import dev.tandem.graph.Call;
 import dev.tandem.graph.Gradient;
 import dev.tandem.graph.Node;
+import dev.tandem.type.TensorType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -71,14 +73,24 @@ final class GradientPath {
                 .toList();
     }
 
-    /** The calls on a path that must be differentiated: all but those that only make a source. */
-    static List<Call> calls(Set<Node> path) {
-        return path.stream()
-                .filter(node -> differentiableInputs(node).stream().anyMatch(path::contains))
-                .map(Node::operation)
-                .filter(Call.class::isInstance)
-                .map(Call.class::cast)
-                .toList();
+    /** What must be differentiated on a path: all its calls but those that only make a source. */
+    static List<GradientStep> steps(Set<Node> path) {
+        List<GradientStep> steps = new ArrayList<>();
+        for (Node node : path) {
+            List<Node> differentiable = differentiableInputs(node);
+            Set<Integer> through = new HashSet<>();
+            for (int i = 0; i < node.inputs().size(); i++) {
+                Node input = node.inputs().get(i);
+                if (path.contains(input) && differentiable.contains(input)) {
+                    through.add(i);
+                }
+            }
+            if (!through.isEmpty() && node.operation() instanceof Call call) {
+                List<TensorType> types = node.inputs().stream().map(Node::type).toList();
+                steps.add(new GradientStep(call, types, through));
+            }
+        }
+        return steps;
     }
 
     /** The gradient nodes on a path. */

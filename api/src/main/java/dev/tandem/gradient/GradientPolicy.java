@@ -1,6 +1,5 @@
 package dev.tandem.gradient;
 
-import dev.tandem.graph.Call;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -13,7 +12,7 @@ public interface GradientPolicy {
      * @param path all calls on the way from sources to targets
      * @param times how many times in a row they are differentiated: 1, or more where a gradient is differentiated again
      */
-    boolean leavesToEngine(List<Call> path, int times);
+    boolean leavesToEngine(List<GradientStep> path, int times);
 
     /** None: all become ordinary operations. */
     static GradientPolicy symbolic() {
@@ -23,9 +22,9 @@ public interface GradientPolicy {
     /**
      * Those that the engine can answer.
      *
-     * @param order how many times in a row the engine can differentiate a call
+     * @param order how many times in a row the engine can differentiate a call with respect to those of its tensors
      */
-    static GradientPolicy nativeWhere(ToIntFunction<Call> order) {
-        return (path, times) -> path.stream().allMatch(call -> order.applyAsInt(call) >= times);
+    static GradientPolicy nativeWhere(ToIntFunction<GradientStep> order) {
+        return (path, times) -> path.stream().allMatch(step -> order.applyAsInt(step) >= times);
     }
 }

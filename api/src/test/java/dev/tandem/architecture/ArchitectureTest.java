@@ -27,7 +27,7 @@ class ArchitectureTest {
             Map.entry("ops", List.of("type", "error")),
             Map.entry("graph", List.of("ops", "type", "error")),
             Map.entry("gradient", List.of("graph", "ops", "type", "error")),
-            Map.entry("engine", List.of("graph", "type", "error")),
+            Map.entry("engine", List.of("gradient", "graph", "type", "error")),
             Map.entry("tensor", List.of("ops", "type", "error")),
             Map.entry("function", List.of("tensor", "gradient", "engine", "graph", "ops", "random", "type", "error")),
             Map.entry("compare", List.of("function", "tensor", "type", "error")),

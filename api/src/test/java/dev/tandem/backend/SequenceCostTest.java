@@ -11,7 +11,7 @@ import dev.tandem.engine.EngineSettings;
 import dev.tandem.engine.EngineTensor;
 import dev.tandem.engine.Program;
 import dev.tandem.function.EngineRuntime;
-import dev.tandem.graph.Call;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Graph;
 import dev.tandem.loss.MeanSquaredError;
 import dev.tandem.nn.Input;
@@ -61,8 +61,8 @@ class SequenceCostTest {
         }
 
         @Override
-        public int gradientOrder(Call call) {
-            return engine.gradientOrder(call);
+        public int gradientOrder(GradientStep step) {
+            return engine.gradientOrder(step);
         }
 
         @Override

@@ -29,7 +29,14 @@ final class ConvolutionContracts {
             conv2d(contracts, "takes a kernel of one cell", dtype, plain, Shape.of(1, 2, 3, 3), Shape.of(1, 1, 3, 2));
             conv2d(contracts, "takes several images", dtype, plain, Shape.of(3, 2, 3, 1), Shape.of(2, 2, 1, 2));
             conv2d(contracts, "takes gray images", dtype, plain, Shape.of(2, 7, 7, 1), Shape.of(3, 3, 1, 4));
-            conv2d(contracts, "takes one gray image", dtype, plain.withStride(2), Shape.of(1, 4, 4, 1), Shape.of(2, 2, 1, 1));
+            conv2d(
+                    contracts,
+                    "takes one gray image",
+                    dtype,
+                    plain.withStride(2),
+                    Shape.of(1, 4, 4, 1),
+                    Shape.of(2, 2, 1, 1));
+            conv2d(contracts, "makes gray images", dtype, plain, Shape.of(2, 4, 4, 2), Shape.of(2, 2, 2, 1));
             conv2d(contracts, "takes no image", dtype, plain, Shape.of(0, 4, 4, 1), Shape.of(2, 2, 1, 2));
             Conv2dSpec depthwise = plain.withGroups(3).withPadding(Padding.SAME);
             conv2d(

@@ -1,8 +1,10 @@
 package dev.tandem.conformance;
 
 import dev.tandem.engine.Engine;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Call;
 import dev.tandem.graph.Node;
+import dev.tandem.type.TensorType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +12,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The table in the Javadoc of {@code Ops} that says which engine differentiates what, and what an engine says itself. */
 final class GradientTable {
@@ -47,13 +52,21 @@ final class GradientTable {
             }
             for (Node node : contract.graph().nodes()) {
                 if (node.operation() instanceof Call call && call.name().equals(contract.operation())) {
-                    orders.computeIfAbsent(call.name(), name -> new TreeSet<>()).add(engine.gradientOrder(call));
+                    orders.computeIfAbsent(call.name(), name -> new TreeSet<>())
+                            .add(engine.gradientOrder(step(call, node)));
                 }
             }
         }
         Map<String, String> column = new LinkedHashMap<>();
         orders.forEach((name, found) -> column.put(name, describe(found)));
         return column;
+    }
+
+    /** The call differentiated with respect to everything. */
+    private static GradientStep step(Call call, Node node) {
+        List<TensorType> types = node.inputs().stream().map(Node::type).toList();
+        Set<Integer> all = IntStream.range(0, types.size()).boxed().collect(Collectors.toSet());
+        return new GradientStep(call, types, all);
     }
 
     private static String describe(SortedSet<Integer> orders) {

@@ -9,7 +9,7 @@ import dev.tandem.engine.EngineTensor;
 import dev.tandem.engine.Program;
 import dev.tandem.gradient.GradientExpansion;
 import dev.tandem.gradient.GradientPolicy;
-import dev.tandem.graph.Call;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Graph;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
@@ -81,7 +81,7 @@ public final class ReferenceEngine implements Engine {
 
     /** No call: the oracle has no autograd. */
     @Override
-    public int gradientOrder(Call call) {
+    public int gradientOrder(GradientStep step) {
         return 0;
     }
 

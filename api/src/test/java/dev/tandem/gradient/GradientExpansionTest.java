@@ -36,7 +36,8 @@ class GradientExpansionTest {
 
     /** An engine that can differentiate these operations so many times, all others for ever. */
     private static GradientPolicy orders(Map<String, Integer> orders) {
-        return GradientPolicy.nativeWhere(call -> orders.getOrDefault(call.name(), Integer.MAX_VALUE));
+        return GradientPolicy.nativeWhere(
+                step -> orders.getOrDefault(step.call().name(), Integer.MAX_VALUE));
     }
 
     private static long gradientNodes(Graph graph) {

@@ -3,7 +3,6 @@ package dev.tandem.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tandem.graph.Call;
 import dev.tandem.graph.Node;
 import dev.tandem.ops.Ops;
 import java.lang.reflect.Method;
@@ -56,8 +55,8 @@ class GradientRulesTest {
         Set<String> covered = new TreeSet<>(GradientRules.NOT_DIFFERENTIABLE);
         for (GradientCase gradientCase : GradientCases.all()) {
             GradientQuestion question = new GradientQuestion(gradientCase);
-            GradientPath.calls(GradientPath.between(question.inputs(), List.of(question.value()))).stream()
-                    .map(Call::name)
+            GradientPath.steps(GradientPath.between(question.inputs(), List.of(question.value()))).stream()
+                    .map(step -> step.call().name())
                     .forEach(covered::add);
         }
         assertThat(covered).isEqualTo(operations);

@@ -4,7 +4,7 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInfo;
 import dev.tandem.engine.EngineTensor;
 import dev.tandem.engine.Program;
-import dev.tandem.graph.Call;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Graph;
 import dev.tandem.type.TensorData;
 
@@ -38,8 +38,9 @@ final class TorchEngine implements Engine {
     }
 
     @Override
-    public int gradientOrder(Call call) {
-        return ANY_ORDER;
+    public int gradientOrder(GradientStep step) {
+        boolean ofImage = step.call().name().equals("conv2d") && step.through().contains(0);
+        return ofImage && TorchImageOps.isFaulty(step.inputs().get(1)) ? 0 : ANY_ORDER;
     }
 
     /** libtorch stays loaded: a process cannot unload it. */

@@ -3,6 +3,7 @@ package dev.tandem.backend.pytorch;
 import dev.tandem.ops.Conv2dSpec;
 import dev.tandem.ops.Padding;
 import dev.tandem.ops.Pool2dSpec;
+import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
@@ -96,7 +97,25 @@ abstract class TorchImageOps extends TorchNnOps {
      * channel give wrong numbers for images that lie channels last (seen with 2.7.1 on x86-64).
      */
     private TorchValue settled(TorchValue x, Conv2dSpec spec, Shape kernel) {
-        return spec.groups() > 1 && kernel.size(2) == 1 ? script.write(x.type(), x + ".clone(memory_format=0)", x) : x;
+        return spec.groups() > 1 && kernel.size(2) == 1 ? settled(x) : x;
+    }
+
+    /** A kernel as libtorch takes it; of one filter that does not lie in the order of its axes, it refuses the gradient. */
+    private TorchValue weight(TorchValue kernel, Conv2dSpec spec) {
+        TorchValue first = permute(kernel, TO_KERNEL_FIRST);
+        return kernel.shape().size(3) == 1 ? settled(first) : settled(first, spec, kernel.shape());
+    }
+
+    private TorchValue settled(TorchValue x) {
+        return script.write(x.type(), x + ".clone(memory_format=0)", x);
+    }
+
+    /**
+     * Whether oneDNN's float32 kernels give wrong gradients with respect to the image: those for one channel, where the image
+     * is small (seen with 2.7.1 on AVX-512, in TensorFlow 2.18 as well).
+     */
+    static boolean isFaulty(TensorType kernel) {
+        return kernel.dtype() == DType.FLOAT32 && kernel.shape().size(2) == 1;
     }
 
     @Override
@@ -108,7 +127,7 @@ abstract class TorchImageOps extends TorchNnOps {
         }
         Border border = Border.of(spec, x.shape(), kernel.shape());
         TorchValue image = settled(channelsFirst(x, border, !border.isEven(), 0), spec, kernel.shape());
-        TorchValue weight = settled(permute(kernel, TO_KERNEL_FIRST), spec, kernel.shape());
+        TorchValue weight = weight(kernel, spec);
         TorchValue result = script.write(
                 channelsFirst(type),
                 "torch.conv2d(" + image + ", " + weight + ", None, " + movement(spec, border) + ", " + spec.groups()
@@ -126,6 +145,10 @@ abstract class TorchImageOps extends TorchNnOps {
         if (g.isEmpty() || kernel.isEmpty() || inputShape.elementCount() == 0) {
             return nothing(inputShape, g, kernel);
         }
+        if (isFaulty(kernel.type()) && spec.groups() == 1) {
+            TorchValue widened = pad(kernel, List.of(0L, 0L, 0L, 0L), List.of(0L, 0L, 1L, 0L), 0);
+            return narrow(conv2dInputGradient(g, widened, inputShape.with(3, 2), spec), 3, 0, 1);
+        }
         Border border = Border.of(spec, inputShape, kernel.shape());
         long above = border.isEven() ? 0 : border.top();
         long left = border.isEven() ? 0 : border.left();
@@ -140,7 +163,7 @@ abstract class TorchImageOps extends TorchNnOps {
                 + 1
                 - (border.isEven() ? 2 * border.left() : 0);
         TorchValue upstream = settled(permute(g, TO_CHANNELS_FIRST), spec, kernel.shape());
-        TorchValue weight = settled(permute(kernel, TO_KERNEL_FIRST), spec, kernel.shape());
+        TorchValue weight = weight(kernel, spec);
         TorchValue whole = script.write(
                 type.withShape(Shape.of(inputShape.size(0), inputShape.size(3), rows, columns)),
                 "torch.conv_transpose2d(" + upstream + ", " + weight + ", None, "

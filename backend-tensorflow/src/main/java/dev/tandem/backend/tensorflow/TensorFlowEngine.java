@@ -5,7 +5,7 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInfo;
 import dev.tandem.engine.EngineTensor;
 import dev.tandem.engine.Program;
-import dev.tandem.graph.Call;
+import dev.tandem.gradient.GradientStep;
 import dev.tandem.graph.Graph;
 import dev.tandem.type.TensorData;
 
@@ -44,8 +44,8 @@ final class TensorFlowEngine implements Engine {
     }
 
     @Override
-    public int gradientOrder(Call call) {
-        return GradientOrders.of(call);
+    public int gradientOrder(GradientStep step) {
+        return GradientOrders.of(step);
     }
 
     /** Nothing: tensors and programs free themselves, and TensorFlow's library stays for as long as the process. */

@@ -3,7 +3,9 @@ package dev.tandem.backend.tensorflow;
 import dev.tandem.ops.Conv2dSpec;
 import dev.tandem.ops.Padding;
 import dev.tandem.ops.SliceSpec;
+import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
+import dev.tandem.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -41,15 +43,46 @@ final class TfConvolution {
         return grouped(x, dilate(kernel), (part, window) -> build(ops.operation("Conv2D", part, window)));
     }
 
+    /**
+     * Whether oneDNN's float32 kernels give wrong gradients with respect to the image: those for one channel, where the image
+     * is small (seen on AVX-512, in libtorch 2.7.1 as well).
+     */
+    static boolean isFaulty(TensorType kernel) {
+        return kernel.dtype() == DType.FLOAT32 && kernel.shape().size(2) == 1;
+    }
+
     GraphValue inputGradient(GraphValue g, GraphValue kernel, Shape inputShape) {
+        if (isEmpty(g) || isEmpty(kernel) || inputShape.elementCount() == 0) {
+            return zeros(g, inputShape);
+        }
         Shape part = inputShape.with(CHANNELS, inputShape.size(CHANNELS) / spec.groups());
-        return grouped(
-                g,
-                dilate(kernel),
-                (gradient, window) -> build(ops.operation("Conv2DBackpropInput", ops.sizes(part), window, gradient)));
+        return grouped(g, dilate(kernel), (gradient, window) -> inputGradientOfGroup(gradient, window, part));
+    }
+
+    private boolean isEmpty(GraphValue value) {
+        return ops.shapeOf(value).elementCount() == 0;
+    }
+
+    private GraphValue zeros(GraphValue like, Shape shape) {
+        return ops.broadcastTo(ops.scalar(like, 0), shape);
+    }
+
+    private GraphValue inputGradientOfGroup(GraphValue g, GraphValue kernel, Shape image) {
+        if (!isFaulty(new TensorType(ops.shapeOf(kernel), ops.dtypeOf(kernel)))) {
+            return build(ops.operation("Conv2DBackpropInput", ops.sizes(image), kernel, g));
+        }
+        GraphValue widened = ops.concat(List.of(kernel, zeros(kernel, ops.shapeOf(kernel))), 2);
+        Shape wide = image.with(CHANNELS, 2);
+        GraphValue both = build(ops.operation("Conv2DBackpropInput", ops.sizes(wide), widened, g));
+        // Not a slice: TensorFlow's optimizer takes its gradient, a padding, for one of rows and columns, and the
+        // process ends.
+        return ops.part(both, CHANNELS, 2, 0);
     }
 
     GraphValue kernelGradient(GraphValue x, GraphValue g, Shape kernelShape) {
+        if (isEmpty(x) || isEmpty(g) || kernelShape.elementCount() == 0) {
+            return zeros(g, kernelShape);
+        }
         Shape dilated = dilated(kernelShape);
         Shape part = dilated.with(CHANNELS, dilated.size(CHANNELS) / spec.groups());
         GraphValue result = grouped(

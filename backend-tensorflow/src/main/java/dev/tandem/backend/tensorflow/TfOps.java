@@ -150,6 +150,10 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
     @Override
     public GraphValue averagePool2d(GraphValue x, Pool2dSpec given) {
         Pool2dSpec spec = given.within(shapeOf(x));
+        if (shapeOf(x).elementCount() == 0) {
+            // The kernel refuses images without channels.
+            return broadcastTo(scalar(x, 0), spec.outputShape(shapeOf(x)));
+        }
         // The kernel knows no explicit padding.
         return spec.padding().mode() == Padding.Mode.EXPLICIT
                 ? Ops.super.averagePool2d(x, spec)
