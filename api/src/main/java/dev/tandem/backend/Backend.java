@@ -88,7 +88,8 @@ public final class Backend implements AutoCloseable {
 
     /** A tensor of these very values. */
     public Tensor tensor(TensorData data) {
-        return runtime.upload(data);
+        return runtime.upload(
+                InvalidArgumentException.requireGiven("a tensor", data, "its values; expected TensorData"));
     }
 
     /** A tensor of a buffer of native byte order, direct or not, from its position to its limit; copied. */
@@ -184,29 +185,33 @@ public final class Backend implements AutoCloseable {
 
     /** A variable that starts with the values of a tensor. */
     public Variable variable(String name, Tensor initial) {
-        return variable(name, initial.data());
+        return variable(name, TensorLike.given("a variable", initial).data());
     }
 
     // Functions
 
     /** A compiled function of no tensor: it reads variables, or draws random numbers. */
     public TensorFunction function(FunctionBody.OfNone body) {
+        InvalidArgumentException.requireGiven("a function", body, TensorFunction.CODE);
         return new TensorFunction(runtime, 0, inputs -> Collections.singletonList(body.apply()));
     }
 
     /** A compiled function of one tensor. */
     public TensorFunction function(FunctionBody.OfOne body) {
+        InvalidArgumentException.requireGiven("a function", body, TensorFunction.CODE);
         return new TensorFunction(runtime, 1, inputs -> Collections.singletonList(body.apply(inputs.get(0))));
     }
 
     /** A compiled function of two tensors. */
     public TensorFunction function(FunctionBody.OfTwo body) {
+        InvalidArgumentException.requireGiven("a function", body, TensorFunction.CODE);
         return new TensorFunction(
                 runtime, 2, inputs -> Collections.singletonList(body.apply(inputs.get(0), inputs.get(1))));
     }
 
     /** A compiled function of three tensors. */
     public TensorFunction function(FunctionBody.OfThree body) {
+        InvalidArgumentException.requireGiven("a function", body, TensorFunction.CODE);
         return new TensorFunction(
                 runtime,
                 3,

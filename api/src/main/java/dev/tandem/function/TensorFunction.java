@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * and take gradients. A function called inside of another becomes part of it. May be called from several threads.
  */
 public final class TensorFunction {
+    /** What {@link InvalidArgumentException#requireGiven} says where there is no code. */
+    public static final String CODE = "its code; expected a lambda from tensors to tensors";
+
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final EngineRuntime runtime;
@@ -36,6 +39,7 @@ public final class TensorFunction {
      */
     public TensorFunction(EngineRuntime runtime, int arity, FunctionBody body) {
         this.runtime = runtime;
+        InvalidArgumentException.requireGiven("a function", body, CODE);
         this.body = inputs -> results(body.apply(inputs));
         this.arity = arity;
         Map<List<TensorType>, TracedFunction> held = traces;
@@ -58,11 +62,12 @@ public final class TensorFunction {
 
     /** Runs the function and gives all its results. */
     public List<Tensor> callAll(TensorLike... inputs) {
+        List<TensorLike> given = TensorLike.listed("a function", inputs);
         if (arity >= 0 && inputs.length != arity) {
             throw new InvalidArgumentException(
                     "a function of " + arity + " tensors was called with " + inputs.length + "; expected " + arity);
         }
-        List<Tensor> tensors = TensorLike.given("a function", Arrays.asList(inputs));
+        List<Tensor> tensors = TensorLike.given("a function", given);
         return runtime.trace()
                 .map(trace -> trace.inside(this, () -> body.apply(tensors)))
                 .orElseGet(() -> run(tensors));

@@ -2,6 +2,7 @@ package dev.tandem.function;
 
 import dev.tandem.error.ClosedTensorException;
 import dev.tandem.error.DTypeMismatchException;
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.ShapeMismatchException;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.tensor.TensorLike;
@@ -30,6 +31,8 @@ public final class Variable implements TensorLike, AutoCloseable {
 
     /** A variable with a first value; the backend makes them. */
     public Variable(EngineRuntime runtime, String name, TensorData initial) {
+        InvalidArgumentException.requireGiven(
+                "a variable", initial, "its first value; expected TensorData or a tensor");
         this.runtime = runtime;
         this.name = name;
         this.type = initial.type();

@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.type.Shape;
 
 /**
@@ -14,6 +15,10 @@ import dev.tandem.type.Shape;
  */
 public record Conv2dSpec(
         int strideHeight, int strideWidth, Padding padding, int dilationHeight, int dilationWidth, int groups) {
+    public Conv2dSpec {
+        InvalidArgumentException.requireGiven("a convolution", padding, "its padding; expected " + Padding.CHOICES);
+    }
+
     /** Stride 1, no padding, no dilation, one group: Keras' default. */
     public static final Conv2dSpec DEFAULT = new Conv2dSpec(1, 1, Padding.VALID, 1, 1, 1);
 

@@ -21,6 +21,7 @@ public record EinsumEquation(List<String> operands, String result) {
      * @throws InvalidArgumentException if it is not of that form
      */
     public static EinsumEquation parse(String equation) {
+        InvalidArgumentException.requireGiven("einsum", equation, "an equation; expected one such as 'ij,jk->ik'");
         String text = equation.replace(" ", "");
         int arrow = text.indexOf("->");
         if (arrow < 0) {

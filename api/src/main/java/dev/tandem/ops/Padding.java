@@ -1,6 +1,8 @@
 package dev.tandem.ops;
 
+import dev.tandem.error.InvalidArgumentException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How far a window may look beyond the edge of an image.
@@ -20,6 +22,9 @@ public record Padding(Mode mode, List<Long> before, List<Long> after) {
         EXPLICIT
     }
 
+    /** How people ask for one. */
+    static final String CHOICES = "Padding.VALID, Padding.SAME or Padding.explicit(…)";
+
     private static final List<Long> NONE = List.of(0L, 0L);
 
     /** The output has ⌈size / stride⌉ cells; an odd cell of padding goes to the end. */
@@ -29,8 +34,17 @@ public record Padding(Mode mode, List<Long> before, List<Long> after) {
     public static final Padding VALID = new Padding(Mode.VALID, NONE, NONE);
 
     public Padding {
-        before = List.copyOf(before);
-        after = List.copyOf(after);
+        InvalidArgumentException.requireGiven("a padding", mode, "its mode; expected " + CHOICES);
+        before = amounts(before);
+        after = amounts(after);
+    }
+
+    private static List<Long> amounts(List<Long> given) {
+        if (given == null || given.size() != 2 || given.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidArgumentException(
+                    "a padding: got amounts " + given + "; expected two numbers, those of height and width");
+        }
+        return List.copyOf(given);
     }
 
     /** That many cells on each side. */

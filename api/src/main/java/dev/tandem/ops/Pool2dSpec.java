@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.type.Shape;
 
 /**
@@ -12,6 +13,10 @@ import dev.tandem.type.Shape;
  * @param padding what lies beyond the edge; explicit padding must be smaller than the window
  */
 public record Pool2dSpec(int height, int width, int strideHeight, int strideWidth, Padding padding) {
+    public Pool2dSpec {
+        InvalidArgumentException.requireGiven("a pooling", padding, "its padding; expected " + Padding.CHOICES);
+    }
+
     /** A square window that moves by its own size, without padding: Keras' default. */
     public static Pool2dSpec of(int size) {
         return new Pool2dSpec(size, size, size, size, Padding.VALID);

@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import static dev.tandem.error.InvalidArgumentException.requireGiven;
 import static dev.tandem.ops.TypeCheck.argument;
 import static dev.tandem.ops.TypeCheck.floating;
 import static dev.tandem.ops.TypeCheck.sameDType;
@@ -105,6 +106,7 @@ interface TypeNnOps extends NnOps<TensorType> {
     }
 
     private static void convolution(String operation, TensorType x, TensorType kernel, Conv2dSpec spec) {
+        requireGiven(operation, spec, "how it moves; expected a Conv2dSpec, such as Conv2dSpec.DEFAULT");
         sameDType(operation, floating(operation, x), kernel);
         TypeCheck.rank(operation, "the input", x, 4, "([batch, height, width, channels])");
         TypeCheck.rank(operation, "the kernel", kernel, 4, "([height, width, in / groups, out])");
@@ -181,6 +183,7 @@ interface TypeNnOps extends NnOps<TensorType> {
     }
 
     private static TensorType pool(String operation, TensorType x, Pool2dSpec spec) {
+        requireGiven(operation, spec, "how it moves; expected a Pool2dSpec, such as Pool2dSpec.of(2)");
         floating(operation, x);
         TypeCheck.rank(operation, "the input", x, 4, "([batch, height, width, channels])");
         argument(

@@ -22,17 +22,19 @@ public final class Gradients {
      * @throws GradientException if a gradient does not exist
      */
     public static Gradients of(List<Tensor> targets, List<Tensor> upstream, List<? extends TensorLike> sources) {
-        if (targets.isEmpty() || targets.size() != upstream.size() || sources.isEmpty()) {
+        List<Tensor> given = TensorLike.given("gradients", targets);
+        List<Tensor> weights = TensorLike.given("gradients", upstream);
+        List<Tensor> tensors = TensorLike.given("gradients", sources);
+        if (given.isEmpty() || given.size() != weights.size() || tensors.isEmpty()) {
             throw new InvalidArgumentException("gradients: got " + targets.size() + " targets, " + upstream.size()
                     + " upstream tensors and " + sources.size()
                     + " sources; expected at least one target, one upstream tensor each, and at least one source");
         }
-        Tensor first = targets.stream()
+        Tensor first = given.stream()
                 .filter(target -> target.value().isTraced())
                 .findFirst()
-                .orElse(targets.get(0));
-        List<Tensor> tensors = TensorLike.given("gradients", sources);
-        List<Tensor> results = first.value().gradients(targets, upstream, tensors);
+                .orElse(given.get(0));
+        List<Tensor> results = first.value().gradients(given, weights, tensors);
         IdentityHashMap<Object, Tensor> bySource = new IdentityHashMap<>();
         for (int i = 0; i < sources.size(); i++) {
             bySource.put(sources.get(i), results.get(i));

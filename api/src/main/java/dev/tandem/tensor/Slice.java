@@ -1,5 +1,6 @@
 package dev.tandem.tensor;
 
+import dev.tandem.error.InvalidArgumentException;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +12,14 @@ import java.util.OptionalLong;
  * @param single whether this is one position, whose axis goes away
  */
 public record Slice(OptionalLong start, OptionalLong end, long step, boolean single) {
+    public Slice {
+        InvalidArgumentException.requireGiven("a slice", start, "its start; expected a position, or an empty one");
+        InvalidArgumentException.requireGiven("a slice", end, "its end; expected a position, or an empty one");
+        if (single && start.isEmpty()) {
+            throw new InvalidArgumentException("a slice of one position has none; expected its start: use Slice.at");
+        }
+    }
+
     /** Everything: {@code :}. */
     public static Slice all() {
         return new Slice(OptionalLong.empty(), OptionalLong.empty(), 1, false);

@@ -18,6 +18,7 @@ final class Slicing {
 
     static Tensor apply(Tensor x, Slice... slices) {
         Shape shape = x.shape();
+        InvalidArgumentException.requireGiven("slice", slices, "an array; expected slices");
         if (slices.length > shape.rank()) {
             throw new AxisOutOfRangeException("slice: got " + slices.length + " slices for " + x.type()
                     + "; expected at most one for each of its " + shape.rank() + " axes");
@@ -28,7 +29,10 @@ final class Slicing {
         List<Integer> backwards = new ArrayList<>();
         List<Integer> single = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {
-            Slice slice = axis < slices.length ? slices[axis] : Slice.all();
+            Slice slice = axis < slices.length
+                    ? InvalidArgumentException.requireGiven(
+                            "slice", slices[axis], "a slice; expected one, such as Slice.all()")
+                    : Slice.all();
             Part part = slice.single() ? position(x, axis, slice) : part(shape.size(axis), slice);
             starts.add(part.start());
             sizes.add(part.size());

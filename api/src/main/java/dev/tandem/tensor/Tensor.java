@@ -25,6 +25,9 @@ import java.util.List;
  * dev.tandem.error.ClosedTensorException}, {@link dev.tandem.error.BackendMismatchException}.
  */
 public final class Tensor implements TensorLike, AutoCloseable {
+    /** Any number divides 0, and each part of nothing takes memory nevertheless. */
+    private static final int MOST_EMPTY_PARTS = 1024;
+
     private final TensorValue value;
 
     /** A tensor of that value; for interpreters. A present value comes under the care of the {@link TensorScope} open here. */
@@ -695,7 +698,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Einstein's summation: {@code Tensor.einsum("ij,jk->ik", a, b)} is a matrix product. */
     public static Tensor einsum(String equation, TensorLike... operands) {
-        List<Tensor> tensors = tensors("einsum", Arrays.asList(operands));
+        List<Tensor> tensors = tensors("einsum", TensorLike.listed("einsum", operands));
         return with(tensors).einsum(equation, tensors);
     }
 
@@ -749,6 +752,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
     }
 
     private Shape completed(long... sizes) {
+        InvalidArgumentException.requireGiven("reshape", sizes, "an array; expected sizes");
         int open = -1;
         for (int axis = 0; axis < sizes.length; axis++) {
             if (sizes[axis] == -1 && open < 0) {
@@ -800,6 +804,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** With the axes in another order: axis i of the result is axis {@code order[i]} of this. */
     public Tensor permute(int... order) {
+        InvalidArgumentException.requireGiven("permute", order, "an array; expected axes");
         return value.ops()
                 .permute(this, Arrays.stream(order).mapToObj(shape()::axis).toList());
     }
@@ -818,6 +823,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** Repeated as a whole, {@code multiples[i]} times along axis i. */
     public Tensor tile(long... multiples) {
+        InvalidArgumentException.requireGiven("tile", multiples, "an array; expected multiples");
         return value.ops().tile(this, Arrays.stream(multiples).boxed().toList());
     }
 
@@ -828,8 +834,9 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** With a border: {@code amounts[i]} is {before, after} along axis i. */
     public Tensor pad(long[][] amounts, double fill) {
+        InvalidArgumentException.requireGiven("pad", amounts, "an array; expected {before, after} for each axis");
         for (long[] amount : amounts) {
-            if (amount.length != 2) {
+            if (amount == null || amount.length != 2) {
                 throw new InvalidArgumentException("pad: got amounts " + Arrays.deepToString(amounts)
                         + "; expected {before, after} for each axis");
             }
@@ -870,6 +877,10 @@ public final class Tensor implements TensorLike, AutoCloseable {
             throw new InvalidArgumentException("split: " + parts + " parts of axis " + axis + " of " + type()
                     + "; expected a number that divides its size " + size);
         }
+        if (size == 0 && parts > MOST_EMPTY_PARTS) {
+            throw new InvalidArgumentException("split: " + parts + " parts of axis " + axis + " of " + type()
+                    + ", which has no elements; expected at most " + MOST_EMPTY_PARTS + " parts of nothing");
+        }
         List<Tensor> result = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             result.add(value().ops().part(this, shape().axis(axis), parts, i));
@@ -894,7 +905,9 @@ public final class Tensor implements TensorLike, AutoCloseable {
     /** Cut into parts of these sizes along an axis. */
     public List<Tensor> split(long[] sizes, int axis) {
         long size = size(axis);
-        if (Arrays.stream(sizes).anyMatch(part -> part < 0)
+        InvalidArgumentException.requireGiven("split", sizes, "an array; expected sizes");
+        // No part may be longer than the whole: their sum could wrap round to it.
+        if (Arrays.stream(sizes).anyMatch(part -> part < 0 || part > size)
                 || Arrays.stream(sizes).sum() != size) {
             throw new InvalidArgumentException("split: sizes " + Arrays.toString(sizes) + " of axis " + axis + " of "
                     + type() + "; expected sizes of 0 or more that add up to " + size);
@@ -928,6 +941,7 @@ public final class Tensor implements TensorLike, AutoCloseable {
 
     /** The i-th element along the first axis, which goes away; i may count back from the end. */
     public Tensor get(long... indices) {
+        InvalidArgumentException.requireGiven("get", indices, "an array; expected positions");
         return slice(Arrays.stream(indices).mapToObj(Slice::at).toArray(Slice[]::new));
     }
 
@@ -1131,13 +1145,15 @@ public final class Tensor implements TensorLike, AutoCloseable {
      */
     public Gradients gradients(TensorLike... sources) {
         Tensor ones = value.ops().fullLike(this, 1);
-        return Gradients.of(List.of(this), List.of(ones), Arrays.asList(sources));
+        return Gradients.of(List.of(this), List.of(ones), TensorLike.listed("gradients", sources));
     }
 
     /** The gradients of Σ upstream·this: the vector-Jacobian product vᵀJ; inside of a function only. */
     public Gradients vectorJacobian(TensorLike upstream, TensorLike... sources) {
         return Gradients.of(
-                List.of(this), List.of(TensorLike.given("vectorJacobian", upstream)), Arrays.asList(sources));
+                List.of(this),
+                List.of(TensorLike.given("vectorJacobian", upstream)),
+                TensorLike.listed("vectorJacobian", sources));
     }
 
     /** Type and values; for a traced tensor the type alone. */

@@ -2,6 +2,7 @@ package dev.tandem.tensor;
 
 import dev.tandem.error.InvalidArgumentException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What can stand where a tensor is wanted: a {@link Tensor}, or a variable by the value that it has at that moment. */
@@ -15,11 +16,17 @@ public interface TensorLike {
      * @throws InvalidArgumentException if it is null
      */
     static Tensor given(String operation, TensorLike tensor) {
-        if (tensor == null) {
-            throw new InvalidArgumentException(
-                    operation + ": got null in the place of a tensor; expected a tensor or a variable");
-        }
-        return tensor.tensor();
+        return InvalidArgumentException.requireGiven(operation, tensor, "a tensor; expected a tensor or a variable")
+                .tensor();
+    }
+
+    /**
+     * What an operation was given one by one, as a list.
+     *
+     * @throws InvalidArgumentException if the array is null
+     */
+    static List<TensorLike> listed(String operation, TensorLike... tensors) {
+        return Arrays.asList(InvalidArgumentException.requireGiven(operation, tensors, "an array; expected tensors"));
     }
 
     /**
@@ -28,9 +35,7 @@ public interface TensorLike {
      * @throws InvalidArgumentException if one of them, or the list, is null
      */
     static List<Tensor> given(String operation, List<? extends TensorLike> tensors) {
-        if (tensors == null) {
-            throw new InvalidArgumentException(operation + ": got null in the place of a list; expected tensors");
-        }
+        InvalidArgumentException.requireGiven(operation, tensors, "a list; expected tensors");
         List<Tensor> result = new ArrayList<>(tensors.size());
         for (TensorLike tensor : tensors) {
             result.add(given(operation, tensor));

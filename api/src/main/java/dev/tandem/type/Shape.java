@@ -34,6 +34,7 @@ public final class Shape {
      *     multiply to more than 2³¹−1
      */
     public static Shape of(long... sizes) {
+        InvalidArgumentException.requireGiven("a shape", sizes, "an array; expected sizes of 0 or more");
         if (sizes.length == 0) {
             return SCALAR;
         }
@@ -59,7 +60,10 @@ public final class Shape {
 
     /** A shape of these sizes. */
     public static Shape of(List<Long> sizes) {
-        return of(sizes.stream().mapToLong(Long::longValue).toArray());
+        InvalidArgumentException.requireGiven("a shape", sizes, "a list; expected sizes of 0 or more");
+        return of(sizes.stream()
+                .mapToLong(size -> InvalidArgumentException.requireGiven("a shape", size, "a size; expected 0 or more"))
+                .toArray());
     }
 
     /** The shape of a single number. */
@@ -121,6 +125,7 @@ public final class Shape {
      * @throws AxisOutOfRangeException if one does not exist or is named twice
      */
     public List<Integer> axes(int... axes) {
+        InvalidArgumentException.requireGiven("axes of " + this, axes, "an array; expected axes, or none for all");
         List<Integer> result = new ArrayList<>();
         if (axes.length == 0) {
             for (int axis = 0; axis < rank(); axis++) {

@@ -28,6 +28,7 @@ public final class TensorData {
      * @throws InvalidArgumentException if the buffer is not of native order
      */
     public static TensorData wrap(TensorType type, ByteBuffer bytes) {
+        InvalidArgumentException.requireGiven("a tensor", bytes, "a buffer; expected one of native byte order");
         if (bytes.order() != ByteOrder.nativeOrder()) {
             throw new InvalidArgumentException("expected a buffer of native byte order, " + ByteOrder.nativeOrder()
                     + "; got one of " + bytes.order() + ": set it by order(ByteOrder.nativeOrder())");

@@ -95,6 +95,14 @@ public abstract class ExtremeArgumentsContract extends OpenBackend {
     }
 
     @Test
+    void refusesToSplitIntoPartsThatCannotBeMade() {
+        Tensor three = backend.tensor(new long[] {0, 1, 2});
+        refused(() -> three.split(new long[] {Long.MAX_VALUE, Long.MAX_VALUE, 5}, 0));
+        refused(() -> backend.ones(0).split(Integer.MAX_VALUE, 0));
+        assertThat(backend.ones(0).split(3, 0)).hasSize(3);
+    }
+
+    @Test
     void slicesAtTheEndsOfWhatALongHolds() {
         Tensor three = backend.tensor(new double[] {1, 2, 3});
         long least = Long.MIN_VALUE;
