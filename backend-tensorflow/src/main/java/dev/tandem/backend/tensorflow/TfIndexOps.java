@@ -21,6 +21,11 @@ abstract class TfIndexOps extends TfShapeOps {
 
     @Override
     public final GraphValue gather(GraphValue x, GraphValue indices, int axis) {
+        return gathered("gather", x, indices, axis);
+    }
+
+    /** Gathers for an operation, whose name an error tells. */
+    final GraphValue gathered(String operation, GraphValue x, GraphValue indices, int axis) {
         Shape shape = shapeOf(x);
         Shape chosen = shapeOf(indices);
         if (chosen.elementCount() == 0) {
@@ -31,8 +36,8 @@ abstract class TfIndexOps extends TfShapeOps {
         }
         // Where rows are empty the kernel does not look at their numbers.
         boolean unchecked = shape.elementCount() == 0;
-        GraphValue rows = unchecked ? checkedIndices("gather", indices, shape.size(axis)) : indices;
-        return labelled("gather", "GatherV2", x, rows, integer(axis)).build();
+        GraphValue rows = unchecked ? checkedIndices(operation, indices, shape.size(axis)) : indices;
+        return labelled(operation, "GatherV2", x, rows, integer(axis)).build();
     }
 
     @Override

@@ -174,4 +174,9 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
                 .attribute("strides", new long[] {1, spec.strideHeight(), spec.strideWidth(), 1});
         return pool.attribute("padding", spec.padding().mode().name()).build();
     }
+
+    @Override
+    public GraphValue embedding(GraphValue table, GraphValue ids) {
+        return gathered("embedding", table, ids, 0);
+    }
 }
