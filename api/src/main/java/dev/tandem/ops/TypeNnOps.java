@@ -6,15 +6,25 @@ import static dev.tandem.ops.TypeCheck.floating;
 import static dev.tandem.ops.TypeCheck.sameDType;
 
 import dev.tandem.error.ShapeMismatchException;
+import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
 import java.util.Collections;
 
 /** Types of activations, losses and layers. */
 interface TypeNnOps extends NnOps<TensorType> {
+    /** Engines differ in what they make of a number that is finite, but not in the dtype that they compute in. */
+    private static TensorType holds(String operation, String name, TensorType x, double number) {
+        boolean held = floating(operation, x).dtype() == DType.FLOAT64
+                || !Double.isFinite(number)
+                || Float.isFinite((float) number);
+        argument(held, operation + ": " + name + " is " + number + "; expected a number that " + x.dtype() + " holds");
+        return x;
+    }
+
     @Override
     default TensorType leakyRelu(TensorType x, double slope) {
-        return floating("leakyRelu", x);
+        return holds("leakyRelu", "slope", x, slope);
     }
 
     @Override
@@ -29,7 +39,7 @@ interface TypeNnOps extends NnOps<TensorType> {
 
     @Override
     default TensorType elu(TensorType x, double alpha) {
-        return floating("elu", x);
+        return holds("elu", "alpha", x, alpha);
     }
 
     @Override
@@ -223,7 +233,7 @@ interface TypeNnOps extends NnOps<TensorType> {
     @Override
     default TensorType batchNorm(
             TensorType x, TensorType mean, TensorType variance, TensorType scale, TensorType offset, double epsilon) {
-        TypeCheck.minRank("batchNorm", floating("batchNorm", x), 1);
+        TypeCheck.minRank("batchNorm", holds("batchNorm", "epsilon", x, epsilon), 1);
         channels("batchNorm", x, mean, "mean");
         channels("batchNorm", x, variance, "variance");
         channels("batchNorm", x, scale, "scale");
@@ -233,7 +243,7 @@ interface TypeNnOps extends NnOps<TensorType> {
 
     @Override
     default TensorType layerNorm(TensorType x, TensorType scale, TensorType offset, double epsilon) {
-        sameDType("layerNorm", floating("layerNorm", x), scale);
+        sameDType("layerNorm", holds("layerNorm", "epsilon", x, epsilon), scale);
         sameDType("layerNorm", x, offset);
         int first = x.rank() - scale.rank();
         if (first < 0 || scale.rank() == 0 || !x.shape().range(first, x.rank()).equals(scale.shape())) {
@@ -246,7 +256,7 @@ interface TypeNnOps extends NnOps<TensorType> {
 
     @Override
     default TensorType groupNorm(TensorType x, TensorType scale, TensorType offset, int groups, double epsilon) {
-        TypeCheck.minRank("groupNorm", floating("groupNorm", x), 2);
+        TypeCheck.minRank("groupNorm", holds("groupNorm", "epsilon", x, epsilon), 2);
         channels("groupNorm", x, scale, "scale");
         channels("groupNorm", x, offset, "offset");
         argument(

@@ -77,8 +77,9 @@ final class Slicing {
         // −2⁶³ has no absolute value; any step beyond the axis is as good as another.
         long stride = Math.abs(Math.max(step, -Long.MAX_VALUE));
         long count = distance <= 0 ? 0 : (distance - 1) / stride + 1;
-        if (count == 0) {
-            return new Part(0, 0, 1, false);
+        if (count <= 1) {
+            // Where there is no second element its distance does not matter, and may be more than an engine can count.
+            return new Part(count == 0 ? 0 : start, count, 1, false);
         }
         return forwards
                 ? new Part(start, count, stride, false)

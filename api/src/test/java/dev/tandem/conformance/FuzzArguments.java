@@ -158,10 +158,17 @@ final class FuzzArguments {
         return switch (type.getName()) {
             case "int" -> integer();
             case "long" -> longer();
-            case "double" -> one(NUMBERS);
+            case "double" -> number();
             case "boolean" -> random.nextBoolean();
             default -> one(EQUATIONS);
         };
+    }
+
+    private double number() {
+        double number = one(NUMBERS);
+        double magnitude = Math.abs(number);
+        wild |= magnitude == Double.MAX_VALUE || magnitude == Double.MIN_VALUE;
+        return number;
     }
 
     private int integer() {

@@ -3,6 +3,7 @@ package dev.tandem.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.error.IndexOutOfRangeException;
 import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.ops.Conv2dSpec;
 import dev.tandem.ops.Padding;
@@ -103,6 +104,33 @@ public abstract class ExtremeArgumentsContract extends OpenBackend {
     }
 
     @Test
+    void refusesNumbersThatTheDtypeDoesNotHold() {
+        Tensor x = backend.ones(2, 2);
+        Tensor two = backend.ones(2);
+        refused(() -> x.leakyRelu(Double.MAX_VALUE));
+        refused(() -> x.elu(-Double.MAX_VALUE));
+        refused(() -> x.batchNorm(two, two, two, two, Double.MAX_VALUE));
+        refused(() -> x.layerNorm(two, two, Double.MAX_VALUE));
+        refused(() -> x.groupNorm(two, two, 1, Double.MAX_VALUE));
+        assertThat(x.cast(DType.FLOAT64).leakyRelu(Double.MAX_VALUE).toDoubles())
+                .containsOnly(1);
+    }
+
+    @Test
+    void namesTheOperationWhoseIndexIsOutOfRange() {
+        Tensor wrong = backend.tensor(new int[] {5});
+        assertThatThrownBy(() -> backend.ones(2, 1).embedding(wrong))
+                .isExactlyInstanceOf(IndexOutOfRangeException.class)
+                .hasMessage("embedding: an index is out of range; expected 0 to 1");
+        for (long[] sizes : new long[][] {{1, 2}, {1, 1, 2}}) {
+            assertThatThrownBy(() -> backend.ones(sizes)
+                            .sparseSoftmaxCrossEntropy(sizes.length == 2 ? wrong : wrong.reshape(1, 1)))
+                    .isExactlyInstanceOf(IndexOutOfRangeException.class)
+                    .hasMessage("sparseSoftmaxCrossEntropy: an index is out of range; expected 0 to 1");
+        }
+    }
+
+    @Test
     void slicesAtTheEndsOfWhatALongHolds() {
         Tensor three = backend.tensor(new double[] {1, 2, 3});
         long least = Long.MIN_VALUE;
@@ -111,6 +139,10 @@ public abstract class ExtremeArgumentsContract extends OpenBackend {
         assertThat(three.slice(0, Slice.of(most, least)).toDoubles()).isEmpty();
         assertThat(three.slice(0, Slice.all().by(most)).toDoubles()).containsExactly(1);
         assertThat(three.slice(0, Slice.all().by(-most)).toDoubles()).containsExactly(3);
+        assertThat(backend.function(x -> x.slice(0, Slice.all().by(most)))
+                        .call(three)
+                        .toDoubles())
+                .containsExactly(1);
         assertThat(three.slice(0, Slice.all().by(least)).toDoubles()).containsExactly(3);
     }
 

@@ -83,10 +83,17 @@ abstract class TorchNnOps extends TorchLinalgOps implements NnOps<TorchValue> {
 
     @Override
     public TorchValue sparseSoftmaxCrossEntropy(TorchValue classes, TorchValue logits) {
-        if (logits.rank() != 2 || logits.isEmpty()) {
+        if (logits.isEmpty()) {
             return NnOps.super.sparseSoftmaxCrossEntropy(classes, logits);
         }
         TensorType type = types.sparseSoftmaxCrossEntropy(classes.type(), logits.type());
+        if (logits.rank() != 2) {
+            long rows = type.shape().elementCount();
+            TorchValue flat = sparseSoftmaxCrossEntropy(
+                    reshape(classes, Shape.of(rows)),
+                    reshape(logits, Shape.of(rows, logits.shape().size(-1))));
+            return reshape(flat, type.shape());
+        }
         TorchValue logarithms = logSoftmax(logits, 1);
         TorchValue targets = cast(classes, DType.INT64);
         // 0: one number an example. The class to leave out is one that cannot be.
