@@ -30,6 +30,11 @@ abstract class OpenBackend {
         backend.close();
     }
 
+    /** The name of the backend under test in configurations. */
+    String name() {
+        return name;
+    }
+
     /** Another backend of the same kind, with other settings. */
     protected Backend open(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("dtype", "float32", "threads", "1", "seed", "42"));
