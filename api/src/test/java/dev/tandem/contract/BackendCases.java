@@ -110,11 +110,13 @@ final class BackendCases {
                 of("full(double, long...)", backend -> backend.full(2.5, 1, 2), nested(new float[][] {{2.5f, 2.5f}})),
                 of("full(DType, double, long...)", backend -> backend.full(DType.INT64, 7, 2), nested(new long[] {7, 7
                 })),
-                of("carry(TensorLike)", BackendCases::carried, nested(new float[] {2, 2})));
+                MethodCase.of("carry(TensorLike)", BackendCases::carried, nested(new float[] {3, 3})));
     }
 
-    private static Tensor carried(Backend backend) {
-        return backend.carry(backend.ones(2)).add(backend.ones(2));
+    private static Tensor carried(OpenBackend open) {
+        try (Backend other = open.open(Map.of())) {
+            return open.backend.carry(other.full(2, 2)).add(open.backend.ones(2));
+        }
     }
 
     private static List<MethodCase> sequences() {
