@@ -4,7 +4,10 @@ import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.type.DType;
 import dev.tandem.type.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that can be said of a network before it has an engine: its parameters, the shapes in it, how much it computes.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param parameters in the order of their declaration
  * @param outputs shape (without the batch axis) and dtype of what comes out
  * @param layers the layers of a composition, in the order in which they are called
+ * @param parts every layer by its path, {@code encoder/dense}, those inside of another before it, in the order in which they are
+ *     called; the outermost has the path {@code ""}
  */
 public record Blueprint(
         Layer architecture,
@@ -22,7 +27,8 @@ public record Blueprint(
         DType dtype,
         List<ParameterSpec> parameters,
         List<TensorType> outputs,
-        List<LayerSummary> layers) {
+        List<LayerSummary> layers,
+        Map<String, Layer> parts) {
     /**
      * Works out shapes and parameters.
      *
@@ -47,7 +53,18 @@ public record Blueprint(
                 dtype,
                 List.copyOf(builder.parameters().values()),
                 outputs,
-                LayerSummary.of(symbols.visits(), builder.parameters()));
+                LayerSummary.of(symbols.visits(), builder.parameters()),
+                parts(symbols.visits()));
+    }
+
+    private static Map<String, Layer> parts(List<Visit> visits) {
+        Map<String, Layer> parts = new LinkedHashMap<>();
+        visits.forEach(visit -> parts.putIfAbsent(
+                visit.path().isEmpty()
+                        ? ""
+                        : visit.path().substring(0, visit.path().length() - 1),
+                visit.layer()));
+        return Collections.unmodifiableMap(parts);
     }
 
     /** What the outputs are called in logs, such as {@code NAME_loss}: after the layers that they come from. */

@@ -16,6 +16,9 @@ import dev.tandem.optimizer.OptimizerState;
 import dev.tandem.tensor.Gradients;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.TensorData;
+import dev.tandem.weights.Weights;
+import dev.tandem.weights.WeightsReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +272,25 @@ public class Model implements AutoCloseable {
                 0,
                 batch -> results.add(new Batch(predictOnBatch(batch.inputs()), List.of(), Optional.empty())));
         return Batch.concat(results).inputs();
+    }
+
+    /**
+     * Writes all parameters to a file in the safetensors format, as a whole or not at all; a {@link Checkpoint} holds more.
+     *
+     * @throws dev.tandem.error.OutputFileException if it cannot be written
+     */
+    public final void saveWeights(Path file) {
+        Weights.of(network).write(file);
+    }
+
+    /**
+     * Loads all parameters from what {@link #saveWeights} wrote; {@link Weights#intoMatching} loads some.
+     *
+     * @throws dev.tandem.error.CorruptFileException if there is no such file, or it is of another format
+     * @throws dev.tandem.error.WeightsMismatchException if they do not fit; then nothing is loaded
+     */
+    public final WeightsReport loadWeights(Path file) {
+        return Weights.read(file).into(network);
     }
 
     /** Its layers with their shapes, parameters and operations, as a table. */

@@ -37,10 +37,12 @@ class ArchitectureTest {
             Map.entry("loss", List.of("tensor", "ops", "type", "error")),
             Map.entry("metric", List.of("loss", "tensor", "ops", "type", "error")),
             Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")),
+            Map.entry("weights", List.of("nn", "io", "function", "type", "error")),
             Map.entry(
                     "train",
                     List.of(
                             "nn",
+                            "weights",
                             "loss",
                             "metric",
                             "optimizer",

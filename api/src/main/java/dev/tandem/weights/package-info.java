@@ -1,0 +1,5 @@
+/**
+ * Parameters of networks out of files: by name ({@link dev.tandem.weights.Weights}), with a report of what fitted. May use {@code
+ * nn}, {@code io}, {@code function}, {@code type} and {@code error}.
+ */
+package dev.tandem.weights;
