@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An architecture with parameters on a backend.
@@ -116,6 +119,24 @@ public final class Network implements AutoCloseable {
                     + "'; expected the layer of one of " + parameters.keySet());
         }
         own.forEach(parameter -> parameter.freeze(frozen));
+    }
+
+    /** The names of all parameters that are frozen; for a checkpoint. */
+    public Set<String> frozen() {
+        return parameters.values().stream()
+                .filter(Parameter::frozen)
+                .map(Parameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Freezes these parameters, and no others.
+     *
+     * @throws InvalidArgumentException if there is none of such a name
+     */
+    public void restoreFrozen(Set<String> names) {
+        names.forEach(this::parameter);
+        parameters.forEach((name, parameter) -> parameter.freeze(names.contains(name)));
     }
 
     /** What a network puts out of one input, not training. */

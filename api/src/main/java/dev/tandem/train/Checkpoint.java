@@ -1,11 +1,5 @@
 package dev.tandem.train;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.tandem.backend.Backend;
 import dev.tandem.error.CorruptFileException;
 import dev.tandem.error.InvalidArgumentException;
@@ -15,125 +9,198 @@ import dev.tandem.io.SafeTensors;
 import dev.tandem.io.SealedArchive;
 import dev.tandem.nn.Input;
 import dev.tandem.nn.json.LayerJson;
-import dev.tandem.random.NeutralRandom;
 import dev.tandem.type.TensorData;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * All that a training needs to go on, on any engine: parameters, what the optimizer remembers, where random draws stand, and the
- * next epoch. Training that goes on from it computes bit for bit what it would have computed, on the same engine.
+ * next epoch and step. Training that goes on from it computes bit for bit what it would have computed, on the same engine.
  *
  * <pre>{@code
  * Checkpoint.of(model, 10).write(Path.of("iris.tandem"));
  * ...
  * Checkpoint checkpoint = Checkpoint.read(Path.of("iris.tandem"));
- * checkpoint.restore(model);
- * model.fit(batches, FitOptions.epochs(20).initialEpoch(checkpoint.epoch()));
+ * Model model = checkpoint.model(backend);
+ * model.fit(batches, FitOptions.epochs(20).resume(checkpoint));
  * }</pre>
  *
- * <p>For a model that is only to predict, {@code checkpoint.model(backend)} makes it anew.
- *
- * <p>The file is a zip archive without compression: {@code architecture.json}, {@code weights.safetensors}, {@code
- * optimizer.safetensors}, {@code training.json}, and a manifest with their SHA-256 sums. It is written as a whole or not at all.
+ * <p>The file is a zip archive without compression: {@code architecture.json}, {@code compilation.json}, {@code
+ * weights.safetensors}, {@code optimizer.safetensors}, {@code metrics.safetensors}, {@code training.json}, and a manifest with their
+ * SHA-256 sums. It is written as a whole or not at all.
  *
  * @param architecture of the network, in JSON; empty if it has a part that JSON cannot hold, such as a Lambda
+ * @param compilation how it is trained, in JSON; empty if the model was not compiled, or with a part that JSON cannot hold, such as a
+ *     loss made of a function
  * @param weights every parameter by name
  * @param optimizer what it remembers, by name; empty if the model was not compiled
- * @param random where the layers' random draws stand, by layer
- * @param epoch the next one, from 0
+ * @param metrics what was measured of the epoch under way; empty between epochs
+ * @param point where the training stands
  */
 public record Checkpoint(
         Optional<String> architecture,
+        Optional<String> compilation,
         Map<String, TensorData> weights,
         Map<String, TensorData> optimizer,
-        Map<String, NeutralRandom.State> random,
-        int epoch) {
+        Optional<TensorData> metrics,
+        TrainingPoint point) {
     private static final String ARCHITECTURE = "architecture.json";
+    private static final String COMPILATION = "compilation.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String METRICS = "metrics.safetensors";
     private static final String TRAINING = "training.json";
+    private static final String SUMS = "sums";
 
-    /** Checks the epoch. */
+    /** Copies the maps. */
     public Checkpoint {
-        if (epoch < 0) {
-            throw new InvalidArgumentException("checkpoint: the epoch is " + epoch + "; expected 0 or more");
-        }
-        weights = new LinkedHashMap<>(weights);
-        optimizer = new LinkedHashMap<>(optimizer);
-        random = new TreeMap<>(random);
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        optimizer = Collections.unmodifiableMap(new LinkedHashMap<>(optimizer));
     }
 
     /**
-     * A model as it is now. If it has a part that JSON cannot hold, the architecture is left out: then a program has to build it
-     * before it restores the rest.
+     * A model as it is now, between epochs. If it has a part that JSON cannot hold, the architecture or the compilation is left out:
+     * then a program has to build or compile it before it restores the rest.
      *
      * @param epoch the one to go on with
      */
     public static Checkpoint of(Model model, int epoch) {
-        Optional<String> architecture;
-        try {
-            architecture = Optional.of(Architecture.of(model).write(LayerJson.standard()));
-        } catch (InvalidArgumentException withoutJson) {
-            architecture = Optional.empty();
-        }
-        return of(model, epoch, architecture);
+        return of(model, epoch, 0);
     }
 
     /**
-     * A model with layers of your own as it is now.
+     * A model as it is now, within an epoch.
+     *
+     * @param epoch the one under way
+     * @param step how many of its steps are done
+     */
+    public static Checkpoint of(Model model, int epoch, long step) {
+        return of(
+                model,
+                epoch,
+                step,
+                ifPossible(() -> Architecture.of(model).write(LayerJson.standard())),
+                model.isCompiled()
+                        ? ifPossible(() -> CompilationJson.standard().write(model.compilation()))
+                        : Optional.empty());
+    }
+
+    /**
+     * A model with layers of your own as it is now, between epochs.
      *
      * @param epoch the one to go on with
      * @param json knows these layers
      * @throws InvalidArgumentException if it has a part that JSON cannot hold, naming its path
      */
     public static Checkpoint of(Model model, int epoch, LayerJson json) {
-        return of(model, epoch, Optional.of(Architecture.of(model).write(json)));
+        return of(model, epoch, json, CompilationJson.standard());
     }
 
-    private static Checkpoint of(Model model, int epoch, Optional<String> architecture) {
+    /**
+     * A model with layers, losses, metrics or an optimizer of your own as it is now, between epochs.
+     *
+     * @param epoch the one to go on with
+     * @param layers knows these layers
+     * @param training knows the rest of them
+     * @throws InvalidArgumentException if it has a part that JSON cannot hold, naming its path
+     */
+    public static Checkpoint of(Model model, int epoch, LayerJson layers, CompilationJson training) {
+        return of(
+                model,
+                epoch,
+                0,
+                Optional.of(Architecture.of(model).write(layers)),
+                model.isCompiled() ? Optional.of(training.write(model.compilation())) : Optional.empty());
+    }
+
+    private static Optional<String> ifPossible(Supplier<String> text) {
+        try {
+            return Optional.of(text.get());
+        } catch (InvalidArgumentException withoutJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static Checkpoint of(
+            Model model, int epoch, long step, Optional<String> architecture, Optional<String> compilation) {
         Map<String, TensorData> optimizer = new LinkedHashMap<>();
         if (model.isCompiled()) {
             model.optimizer().variables().forEach((name, variable) -> optimizer.put(name, variable.data()));
         }
         return new Checkpoint(
                 architecture,
+                compilation,
                 model.network().values(),
                 optimizer,
-                model.network().randomStates(),
-                epoch);
+                step > 0 ? model.measured() : Optional.empty(),
+                new TrainingPoint(
+                        epoch,
+                        step,
+                        model.network().randomStates(),
+                        model.network().frozen()));
     }
 
-    /** Makes the model anew, with its parameters, on any backend; not compiled. */
+    /** The next epoch, or the one that is under way, from 0. */
+    public int epoch() {
+        return point.epoch();
+    }
+
+    /** How many steps of that epoch are done; 0 between epochs. */
+    public long step() {
+        return point.step();
+    }
+
+    /** Makes the model anew, with its parameters, on any backend; compiled if the checkpoint says how. */
     public Model model(Backend backend) {
         return model(backend, LayerJson.standard());
     }
 
     /**
-     * Makes a model with layers of your own anew, with its parameters, on any backend; not compiled.
+     * Makes a model with layers of your own anew, with its parameters, on any backend; compiled if the checkpoint says how.
      *
      * @param json knows these layers
      * @throws InvalidArgumentException if the checkpoint holds no architecture, or one with unknown parts, naming their path
      */
     public Model model(Backend backend, LayerJson json) {
+        return model(backend, json, CompilationJson.standard());
+    }
+
+    /**
+     * Makes a model with layers, losses, metrics or an optimizer of your own anew, with its parameters, on any backend; compiled if
+     * the checkpoint says how.
+     *
+     * @param layers knows these layers
+     * @param training knows the rest of them
+     * @throws InvalidArgumentException if the checkpoint holds no architecture, or unknown parts, naming their path
+     */
+    public Model model(Backend backend, LayerJson layers, CompilationJson training) {
         String text = architecture.orElseThrow(
                 () -> new InvalidArgumentException(
                         "checkpoint: it holds no architecture, as"
                                 + " that has a part which JSON cannot hold; expected one: build the model, and restore the checkpoint into it"));
-        Architecture read = Architecture.read(text, json);
+        Architecture read = Architecture.read(text, layers);
+        Optional<Compilation> compiled = compilation.map(training::read);
         Model model = Model.build(backend, read.layers(), read.inputs().toArray(Input[]::new));
-        restore(model);
-        return model;
+        try {
+            model.network().restoreFrozen(point.frozen());
+            compiled.ifPresent(model::compile);
+            restore(model);
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     /**
-     * Puts it into a model of the same architecture, which is compiled with the same optimizer if the optimizer's memory is to come
-     * back. Nothing is changed unless everything fits.
+     * Puts it into a model of the same architecture, which is compiled with the same optimizer, and with the same parameters frozen, if
+     * the optimizer's memory is to come back. Nothing is changed unless everything fits.
      *
      * @throws InvalidArgumentException if a parameter is missing, unknown, or of another shape, naming it
      */
@@ -145,9 +212,12 @@ public record Checkpoint(
                 model.isCompiled() && !optimizer.isEmpty() ? model.optimizer().variables() : Map.of();
         Map<String, TensorData> fittingSlots =
                 slots.isEmpty() ? Map.of() : fitting("optimizer variable", optimizer, slots);
+        if (model.isCompiled()) {
+            model.measured(metrics);
+        }
         fittingWeights.forEach((name, data) -> parameters.get(name).assign(data));
         fittingSlots.forEach((name, data) -> slots.get(name).assign(data));
-        model.network().restoreRandomStates(random);
+        model.network().restoreRandomStates(point.random());
     }
 
     private static Map<String, TensorData> fitting(
@@ -177,29 +247,17 @@ public record Checkpoint(
      */
     public void write(Path file) {
         Map<String, AtomicFile.Content> parts = new LinkedHashMap<>();
-        architecture.ifPresent(
-                text -> parts.put(ARCHITECTURE, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
+        architecture.ifPresent(text -> parts.put(ARCHITECTURE, text(text)));
+        compilation.ifPresent(text -> parts.put(COMPILATION, text(text)));
         parts.put(WEIGHTS, SafeTensors.of(weights)::write);
         parts.put(OPTIMIZER, SafeTensors.of(optimizer)::write);
-        byte[] training = training().getBytes(StandardCharsets.UTF_8);
-        parts.put(TRAINING, out -> out.write(training));
+        metrics.ifPresent(sums -> parts.put(METRICS, SafeTensors.of(Map.of(SUMS, sums))::write));
+        parts.put(TRAINING, text(point.write()));
         SealedArchive.write(file, parts);
     }
 
-    private String training() {
-        JsonObject json = new JsonObject();
-        json.addProperty("epoch", epoch);
-        JsonObject draws = new JsonObject();
-        random.forEach((layer, state) -> {
-            JsonArray numbers = new JsonArray();
-            // As text: not every reader of JSON keeps 64 bits.
-            numbers.add(Long.toString(state.seed()));
-            numbers.add(Long.toString(state.stream()));
-            numbers.add(Long.toString(state.position()));
-            draws.add(layer, numbers);
-        });
-        json.add("random", draws);
-        return new Gson().toJson(json);
+    private static AtomicFile.Content text(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -209,39 +267,26 @@ public record Checkpoint(
      */
     public static Checkpoint read(Path file) {
         Map<String, ByteBuffer> parts = SealedArchive.read(file);
-        Map<String, TensorData> weights = SafeTensors.read(part(file, parts, WEIGHTS), file + "!" + WEIGHTS)
-                .tensors();
-        Map<String, TensorData> optimizer = SafeTensors.read(part(file, parts, OPTIMIZER), file + "!" + OPTIMIZER)
-                .tensors();
-        Optional<String> architecture = Optional.ofNullable(parts.get(ARCHITECTURE))
+        String training =
+                StandardCharsets.UTF_8.decode(part(file, parts, TRAINING)).toString();
+        return new Checkpoint(
+                text(parts, ARCHITECTURE),
+                text(parts, COMPILATION),
+                tensors(file, parts, WEIGHTS),
+                tensors(file, parts, OPTIMIZER),
+                parts.containsKey(METRICS)
+                        ? Optional.ofNullable(tensors(file, parts, METRICS).get(SUMS))
+                        : Optional.empty(),
+                TrainingPoint.read(training, file + "!" + TRAINING));
+    }
+
+    private static Optional<String> text(Map<String, ByteBuffer> parts, String name) {
+        return Optional.ofNullable(parts.get(name))
                 .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
-        String text = StandardCharsets.UTF_8.decode(part(file, parts, TRAINING)).toString();
-        try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-            if (!json.has("random") || !json.has("epoch")) {
-                throw new JsonParseException("random or epoch is missing");
-            }
-            Map<String, NeutralRandom.State> random = new TreeMap<>();
-            for (Map.Entry<String, JsonElement> entry :
-                    json.getAsJsonObject("random").entrySet()) {
-                JsonArray numbers = entry.getValue().getAsJsonArray();
-                random.put(
-                        entry.getKey(),
-                        new NeutralRandom.State(
-                                numbers.get(0).getAsLong(),
-                                numbers.get(1).getAsLong(),
-                                numbers.get(2).getAsLong()));
-            }
-            return new Checkpoint(
-                    architecture, weights, optimizer, random, json.get("epoch").getAsInt());
-        } catch (JsonParseException
-                | IllegalStateException
-                | ClassCastException
-                | NumberFormatException
-                | IndexOutOfBoundsException e) {
-            throw new CorruptFileException(
-                    file + "!" + TRAINING + ": expected {\"epoch\": …, \"random\": {…}}; got " + text, e);
-        }
+    }
+
+    private static Map<String, TensorData> tensors(Path file, Map<String, ByteBuffer> parts, String name) {
+        return SafeTensors.read(part(file, parts, name), file + "!" + name).tensors();
     }
 
     private static ByteBuffer part(Path file, Map<String, ByteBuffer> parts, String name) {

@@ -4,6 +4,7 @@ import dev.tandem.data.Batch;
 import dev.tandem.data.CloseableIterator;
 import dev.tandem.data.Dataset;
 import dev.tandem.error.EmptyDatasetException;
+import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.NonFiniteException;
 import dev.tandem.nn.Input;
 import dev.tandem.type.TensorData;
@@ -40,8 +41,11 @@ final class Fit {
                     epoch++) {
                 int number = epoch;
                 callbacks.forEach(callback -> callback.onEpochBegin(training, number));
-                model.resetMetrics();
-                trainEpoch(epoch);
+                long done = epoch == options.initialEpoch() ? options.initialStep() : 0;
+                if (done == 0) {
+                    model.resetMetrics();
+                }
+                trainEpoch(epoch, done);
                 Map<String, Double> logs = new LinkedHashMap<>(model.metrics());
                 if ((epoch + 1 - options.initialEpoch()) % options.validationEvery() == 0) {
                     options.validation()
@@ -60,10 +64,12 @@ final class Fit {
         return history;
     }
 
-    private void trainEpoch(int epoch) {
+    /** An epoch from its first batch on, or from the one after those that were done before. */
+    private void trainEpoch(int epoch, long done) {
         long limit = options.stepsPerEpoch().orElse(Long.MAX_VALUE);
-        long step = 0;
+        long step = done;
         try (CloseableIterator<Batch> iterator = batches.epoch(epoch)) {
+            skip(iterator, epoch, done);
             while (step < limit && training.stopped().isEmpty() && iterator.hasNext()) {
                 Batch batch = iterator.next();
                 double loss = model.trainOnBatch(ClassWeights.apply(options.classWeights(), batch));
@@ -79,6 +85,17 @@ final class Fit {
         if (step == 0 && training.stopped().isEmpty()) {
             throw new EmptyDatasetException("fit: the data set has no batches in epoch " + epoch
                     + "; expected at least one: look at filter, take and batch(n, true)");
+        }
+    }
+
+    private static void skip(CloseableIterator<Batch> iterator, int epoch, long done) {
+        for (long step = 0; step < done; step++) {
+            if (!iterator.hasNext()) {
+                throw new InvalidArgumentException("fit: " + done + " batches of epoch " + epoch
+                        + " are said to be done, and it has " + step
+                        + "; expected the data that the training began with, or another initialStep");
+            }
+            iterator.next();
         }
     }
 

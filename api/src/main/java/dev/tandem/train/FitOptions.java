@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  *
  * @param epochs the number after which training ends, counted from 0 whatever the first one is
  * @param initialEpoch the first one; above 0 to go on with a training
+ * @param initialStep how many batches of the first one are passed over; above 0 to go on within an epoch
  * @param validation measured after each epoch
  * @param validationEvery after how many epochs it is measured again
  * @param classWeights what an example of each class counts in the loss; classes that are not named count 1
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
 public record FitOptions(
         int epochs,
         int initialEpoch,
+        long initialStep,
         Optional<Dataset> validation,
         int validationEvery,
         Map<Integer, Double> classWeights,
@@ -39,6 +41,9 @@ public record FitOptions(
         if (epochs < 0 || initialEpoch < 0 || initialEpoch > epochs) {
             throw new InvalidArgumentException("fit: epochs is " + epochs + " and initialEpoch " + initialEpoch
                     + "; expected 0 ≤ initialEpoch ≤ epochs");
+        }
+        if (initialStep < 0) {
+            throw new InvalidArgumentException("fit: initialStep is " + initialStep + "; expected 0 or more");
         }
         if (validationEvery < 1) {
             throw new InvalidArgumentException(
@@ -60,13 +65,35 @@ public record FitOptions(
 
     /** So many epochs, and nothing else. */
     public static FitOptions epochs(int epochs) {
-        return new FitOptions(epochs, 0, Optional.empty(), 1, Map.of(), OptionalLong.empty(), List.of(), true);
+        return new FitOptions(epochs, 0, 0, Optional.empty(), 1, Map.of(), OptionalLong.empty(), List.of(), true);
     }
 
     /** The same, beginning with a later epoch. */
     public FitOptions initialEpoch(int first) {
         return new FitOptions(
-                epochs, first, validation, validationEvery, classWeights, stepsPerEpoch, callbacks, stopOnNonFinite);
+                epochs,
+                first,
+                initialStep,
+                validation,
+                validationEvery,
+                classWeights,
+                stepsPerEpoch,
+                callbacks,
+                stopOnNonFinite);
+    }
+
+    /** The same, going on where a training stopped; the checkpoint is to be restored into the model first. */
+    public FitOptions resume(Checkpoint checkpoint) {
+        return new FitOptions(
+                epochs,
+                checkpoint.epoch(),
+                checkpoint.step(),
+                validation,
+                validationEvery,
+                classWeights,
+                stepsPerEpoch,
+                callbacks,
+                stopOnNonFinite);
     }
 
     /** The same with batches to measure after each epoch. */
@@ -74,6 +101,7 @@ public record FitOptions(
         return new FitOptions(
                 epochs,
                 initialEpoch,
+                initialStep,
                 Optional.of(batches),
                 validationEvery,
                 classWeights,
@@ -85,13 +113,29 @@ public record FitOptions(
     /** The same, measuring only after every so many epochs. */
     public FitOptions validationEvery(int every) {
         return new FitOptions(
-                epochs, initialEpoch, validation, every, classWeights, stepsPerEpoch, callbacks, stopOnNonFinite);
+                epochs,
+                initialEpoch,
+                initialStep,
+                validation,
+                every,
+                classWeights,
+                stepsPerEpoch,
+                callbacks,
+                stopOnNonFinite);
     }
 
     /** The same with weights of classes. */
     public FitOptions classWeights(Map<Integer, Double> weights) {
         return new FitOptions(
-                epochs, initialEpoch, validation, validationEvery, weights, stepsPerEpoch, callbacks, stopOnNonFinite);
+                epochs,
+                initialEpoch,
+                initialStep,
+                validation,
+                validationEvery,
+                weights,
+                stepsPerEpoch,
+                callbacks,
+                stopOnNonFinite);
     }
 
     /** The same with epochs of so many batches. */
@@ -99,6 +143,7 @@ public record FitOptions(
         return new FitOptions(
                 epochs,
                 initialEpoch,
+                initialStep,
                 validation,
                 validationEvery,
                 classWeights,
@@ -112,12 +157,28 @@ public record FitOptions(
         List<Callback> all = new ArrayList<>(callbacks);
         all.addAll(Arrays.asList(more));
         return new FitOptions(
-                epochs, initialEpoch, validation, validationEvery, classWeights, stepsPerEpoch, all, stopOnNonFinite);
+                epochs,
+                initialEpoch,
+                initialStep,
+                validation,
+                validationEvery,
+                classWeights,
+                stepsPerEpoch,
+                all,
+                stopOnNonFinite);
     }
 
     /** The same, going on when the loss is NaN or infinite, as Keras does. */
     public FitOptions goOnWhenNotFinite() {
         return new FitOptions(
-                epochs, initialEpoch, validation, validationEvery, classWeights, stepsPerEpoch, callbacks, false);
+                epochs,
+                initialEpoch,
+                initialStep,
+                validation,
+                validationEvery,
+                classWeights,
+                stepsPerEpoch,
+                callbacks,
+                false);
     }
 }

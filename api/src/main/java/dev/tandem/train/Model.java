@@ -221,6 +221,16 @@ public class Model implements AutoCloseable {
         steps.metrics().reset();
     }
 
+    /** Sums of what has been measured since {@link #resetMetrics}, for a checkpoint; empty if nothing has. */
+    final Optional<TensorData> measured() {
+        return steps.metrics().sums();
+    }
+
+    /** Goes on with such sums. */
+    final void measured(Optional<TensorData> sums) {
+        steps.metrics().restore(sums);
+    }
+
     // Loops
 
     /**

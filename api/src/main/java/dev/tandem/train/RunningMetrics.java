@@ -40,6 +40,9 @@ final class RunningMetrics implements AutoCloseable {
     private List<Part> parts = List.of();
     private Optional<Variable> sums = Optional.empty();
 
+    /** Sums to go on with, that came before the first batch said what is measured. */
+    private Optional<TensorData> pending = Optional.empty();
+
     RunningMetrics(Backend backend) {
         this.backend = backend;
     }
@@ -64,7 +67,9 @@ final class RunningMetrics implements AutoCloseable {
     private synchronized Variable sumsOf(List<Part> given) {
         if (sums.isEmpty()) {
             parts = given;
-            sums = Optional.of(backend.variable("metrics", zeros()));
+            sums = Optional.of(
+                    backend.variable("metrics", pending.map(this::checked).orElseGet(this::zeros)));
+            pending = Optional.empty();
         }
         for (int i = 0; i < parts.size(); i++) {
             if (given.size() != parts.size()
@@ -84,19 +89,29 @@ final class RunningMetrics implements AutoCloseable {
         return TensorData.filled(new TensorType(Shape.of(size), DType.FLOAT64), 0);
     }
 
+    private TensorData checked(TensorData before) {
+        if (!before.type().equals(zeros().type())) {
+            throw new ShapeMismatchException("the sums of metrics to go on with are " + before.type() + "; expected "
+                    + zeros().type() + ": compile the model with the same losses and metrics");
+        }
+        return before;
+    }
+
     /** Begins anew. */
     synchronized void reset() {
+        pending = Optional.empty();
         sums.ifPresent(variable -> variable.assign(zeros()));
     }
 
     /** Where the sums stand; empty if nothing has been measured. */
     synchronized Optional<TensorData> sums() {
-        return sums.map(Variable::data);
+        return sums.isPresent() ? sums.map(Variable::data) : pending;
     }
 
     /** Goes on from there. */
     synchronized void restore(Optional<TensorData> before) {
-        sums.ifPresent(variable -> variable.assign(before.orElseGet(this::zeros)));
+        pending = sums.isPresent() ? Optional.empty() : before;
+        sums.ifPresent(variable -> variable.assign(before.map(this::checked).orElseGet(this::zeros)));
     }
 
     /** What has been measured since the last reset, by name; empty if nothing has. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,11 @@ final class JsonReading {
         }
         if (raw == OptionalInt.class) {
             return json.isJsonNull() ? OptionalInt.empty() : OptionalInt.of((Integer) read(path, int.class, json));
+        }
+        if (raw == OptionalDouble.class) {
+            return json.isJsonNull()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((Double) read(path, double.class, json));
         }
         if (raw == Shape.class) {
             return Shape.of(list(path, Long.class, json).stream()
@@ -95,7 +101,7 @@ final class JsonReading {
                     if (type == long.class || type == Long.class) {
                         return exact(primitive).longValueExact();
                     }
-                    if (type == double.class && Double.isFinite(primitive.getAsDouble())) {
+                    if ((type == double.class || type == Double.class) && Double.isFinite(primitive.getAsDouble())) {
                         return primitive.getAsDouble();
                     }
                 } catch (ArithmeticException | NumberFormatException e) {

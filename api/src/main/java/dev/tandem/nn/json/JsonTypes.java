@@ -142,9 +142,16 @@ record JsonTypes(Map<String, Class<? extends Record>> byName) {
     }
 
     static JsonTypes standard() {
-        Map<String, Class<? extends Record>> types = new TreeMap<>();
-        STANDARD.forEach(type -> types.put(type.getSimpleName(), type));
-        return new JsonTypes(types);
+        return named(STANDARD);
+    }
+
+    /** Under the names of their classes. */
+    static JsonTypes named(List<Class<? extends Record>> all) {
+        JsonTypes types = new JsonTypes(Map.of());
+        for (Class<? extends Record> type : all) {
+            types = types.with(type.getSimpleName(), type);
+        }
+        return types;
     }
 
     JsonTypes with(String name, Class<? extends Record> type) {
@@ -163,7 +170,7 @@ record JsonTypes(Map<String, Class<? extends Record>> byName) {
                     + byName.keySet().stream().sorted().toList()
                     + Suggestions.nearest(name, byName.keySet())
                             .map(near -> ": did you mean '" + near + "'?")
-                            .orElse(": register a type of your own with LayerJson.with"));
+                            .orElse(": register a type of your own"));
         }
         return type;
     }
@@ -174,6 +181,6 @@ record JsonTypes(Map<String, Class<? extends Record>> byName) {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> path.error(value.getClass().getSimpleName()
-                        + " has no name in JSON; expected a type that is known: register it with LayerJson.with"));
+                        + " has no name in JSON; expected a type that is known: register it"));
     }
 }

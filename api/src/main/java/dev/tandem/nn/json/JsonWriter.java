@@ -8,9 +8,12 @@ import com.google.gson.JsonPrimitive;
 import dev.tandem.nn.layer.Lambda;
 import dev.tandem.type.Shape;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Values as JSON: a record is an object of its components, with its type's name where a component may hold several types. */
@@ -26,11 +29,11 @@ final class JsonWriter {
      *
      * @param declared the type that the component has, which decides whether the value's own must be named
      */
-    JsonElement write(JsonPath path, Class<?> declared, Object value) {
+    JsonElement write(JsonPath path, Type declared, Object value) {
         if (value instanceof Lambda) {
             throw path.error(
                     "a Lambda holds Java code, which no file can; expected layers that are records of their settings:"
-                            + " write a UnaryLayer of your own instead, and register it with LayerJson.with");
+                            + " write a UnaryLayer of your own instead, and register it");
         }
         if (value instanceof Number number) {
             return number(path, number);
@@ -45,16 +48,19 @@ final class JsonWriter {
             return new JsonPrimitive(constant.name());
         }
         if (value instanceof Shape shape) {
-            return array(path, shape.toList());
+            return array(path, Long.class, shape.toList());
         }
         if (value instanceof List<?> list) {
-            return array(path, list);
+            return array(path, argument(declared), list);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(inner -> write(path, inner.getClass(), inner)).orElse(JsonNull.INSTANCE);
+            return optional.map(inner -> write(path, argument(declared), inner)).orElse(JsonNull.INSTANCE);
         }
         if (value instanceof OptionalInt optional) {
             return optional.isPresent() ? new JsonPrimitive(optional.getAsInt()) : JsonNull.INSTANCE;
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? number(path, optional.getAsDouble()) : JsonNull.INSTANCE;
         }
         if (value instanceof Record object) {
             return object(path, declared, object);
@@ -70,23 +76,27 @@ final class JsonWriter {
         return new JsonPrimitive(number);
     }
 
-    private JsonArray array(JsonPath path, List<?> list) {
+    /** What a list or an optional is declared to hold. */
+    private static Type argument(Type declared) {
+        return declared instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
+    }
+
+    private JsonArray array(JsonPath path, Type element, List<?> list) {
         JsonArray array = new JsonArray();
         for (int i = 0; i < list.size(); i++) {
-            Object element = list.get(i);
-            array.add(write(path.element(i), element.getClass(), element));
+            array.add(write(path.element(i), element, list.get(i)));
         }
         return array;
     }
 
-    private JsonObject object(JsonPath path, Class<?> declared, Record value) {
+    private JsonObject object(JsonPath path, Type declared, Record value) {
         JsonObject object = new JsonObject();
-        if (declared.isInterface()) {
+        if (declared instanceof Class<?> raw && raw.isInterface()) {
             object.addProperty("type", types.nameOf(path, value));
         }
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             JsonPath inner = path.property(component.getName());
-            object.add(component.getName(), write(inner, component.getType(), read(inner, component, value)));
+            object.add(component.getName(), write(inner, component.getGenericType(), read(inner, component, value)));
         }
         return object;
     }

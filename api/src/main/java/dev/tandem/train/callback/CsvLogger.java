@@ -3,6 +3,7 @@ package dev.tandem.train.callback;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tandem.error.OutputFileException;
 import dev.tandem.train.Callback;
+import dev.tandem.train.FitOptions;
 import dev.tandem.train.Training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ public final class CsvLogger implements Callback {
 
     @Override
     public void onTrainBegin(Training training) {
-        boolean goOn = training.options().initialEpoch() > 0 && Files.exists(file);
+        FitOptions options = training.options();
+        boolean goOn = (options.initialEpoch() > 0 || options.initialStep() > 0) && Files.exists(file);
         try {
             columns = goOn ? header() : List.of();
             writer = Optional.of(CsvWriter.builder()
