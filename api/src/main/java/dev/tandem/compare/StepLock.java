@@ -2,6 +2,9 @@ package dev.tandem.compare;
 
 import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.function.Variable;
+import dev.tandem.train.Callback;
+import dev.tandem.train.Model;
+import dev.tandem.train.Training;
 import dev.tandem.type.TensorData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Makes two runs start every step from the same state, so that any difference in a step is the engine's own: the leader
  * hands its variables over before each step, the follower takes them.
  *
- * <p>The two run on a thread each; the leader waits when it is far ahead.
+ * <pre>{@code
+ * // One thread:                                          // Another thread, on the other engine:
+ * model.fit(batches, FitOptions.epochs(9)                 model.fit(batches, FitOptions.epochs(9)
+ *         .callbacks(lock.leader().callback()));                  .callbacks(lock.follower().callback()));
+ * }</pre>
+ *
+ * <p>The two run on a thread each; the leader waits when it is far ahead. Each closes the lock when it has ended.
  */
 public final class StepLock implements AutoCloseable {
     /** What a run calls before each step, with all variables that the step depends on, always in the same order. */
@@ -27,6 +36,16 @@ public final class StepLock implements AutoCloseable {
 
         /** Hands over, or takes, the state. */
         void beforeStep(Variable... state);
+
+        /** The same for a step of a model, {@code trainOnBatch}: all of its variables, but not the running metrics. */
+        default void beforeStep(Model model) {
+            beforeStep(model.variables().values().toArray(Variable[]::new));
+        }
+
+        /** The same for every step of a {@code fit}. */
+        default Callback callback() {
+            return new InStep(this);
+        }
     }
 
     private static final int STEPS_AHEAD = 64;
@@ -89,5 +108,13 @@ public final class StepLock implements AutoCloseable {
     @Override
     public void close() {
         closed.set(true);
+    }
+
+    /** Keeps the steps of a {@code fit} with a lock. */
+    private record InStep(Member member) implements Callback {
+        @Override
+        public void onBatchBegin(Training training, long step) {
+            member.beforeStep(training.model());
+        }
     }
 }

@@ -1,5 +1,5 @@
 /**
  * Setting two runs side by side: what a run recorded, the differences, a verdict by a named tolerance, and running in step.
- * May use {@code function}, {@code tensor}, {@code type} and {@code error}.
+ * May use {@code train}, {@code function}, {@code tensor}, {@code type} and {@code error}.
  */
 package dev.tandem.compare;

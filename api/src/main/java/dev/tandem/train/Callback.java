@@ -18,7 +18,14 @@ public interface Callback {
     default void onEpochBegin(Training training, int epoch) {}
 
     /**
-     * After a step, that is, a batch.
+     * Before a step, that is, a batch: parameters and what the optimizer remembers are as the step will find them.
+     *
+     * @param step from 0 in each epoch
+     */
+    default void onBatchBegin(Training training, long step) {}
+
+    /**
+     * After a step.
      *
      * @param step from 0 in each epoch
      * @param loss of the batch

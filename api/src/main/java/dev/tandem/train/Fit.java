@@ -72,6 +72,9 @@ final class Fit {
             skip(iterator, epoch, done);
             while (step < limit && training.stopped().isEmpty() && iterator.hasNext()) {
                 Batch batch = iterator.next();
+                for (Callback callback : options.callbacks()) {
+                    callback.onBatchBegin(training, step);
+                }
                 double loss = model.trainOnBatch(ClassWeights.apply(options.classWeights(), batch));
                 if (stopOnNonFinite && !Double.isFinite(loss)) {
                     throw nonFinite(epoch, step, loss, batch);

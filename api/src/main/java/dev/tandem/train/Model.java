@@ -20,6 +20,7 @@ import dev.tandem.weights.Weights;
 import dev.tandem.weights.WeightsReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,19 @@ public class Model implements AutoCloseable {
     /** Where it runs. */
     public final Backend backend() {
         return network.backend();
+    }
+
+    /**
+     * Every variable that a training step depends on, by name: the parameters and, once compiled, what the optimizer remembers.
+     * Two models whose variables have the same values take the same step, but for random draws.
+     */
+    public final Map<String, Variable> variables() {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        network.parameters().forEach(parameter -> variables.put(parameter.name(), parameter.variable()));
+        if (isCompiled()) {
+            variables.putAll(optimizer().variables());
+        }
+        return variables;
     }
 
     // Compilation

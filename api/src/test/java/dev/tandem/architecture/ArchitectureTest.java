@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("engine", List.of("gradient", "graph", "type", "error")),
             Map.entry("tensor", List.of("ops", "type", "error")),
             Map.entry("function", List.of("tensor", "gradient", "engine", "graph", "ops", "random", "type", "error")),
-            Map.entry("compare", List.of("function", "tensor", "type", "error")),
+            Map.entry("compare", List.of("train", "function", "tensor", "type", "error")),
             Map.entry("assertions", List.of("compare", "tensor", "type")),
             Map.entry("backend", List.of("function", "tensor", "engine", "graph", "random", "config", "type", "error")),
             Map.entry("inject", List.of("backend", "config")),
