@@ -40,6 +40,11 @@ record Axis(double low, double high, boolean logarithmic) {
         return logarithmic ? Math.log(number / low) / Math.log(high / low) : (number - low) / (high - low);
     }
 
+    /** The number at a place, 0 at the low end and 1 at the high end. */
+    double at(double place) {
+        return logarithmic ? low * Math.pow(high / low, place) : low + place * (high - low);
+    }
+
     /** Round numbers along the axis, about as many as asked for. */
     List<Double> ticks(int about) {
         return logarithmic ? logarithmicTicks() : evenTicks(about);

@@ -1,10 +1,15 @@
 package dev.tandem.lessons.console;
 
+import dev.tandem.lessons.figure.BarChart;
 import dev.tandem.lessons.figure.ConfusionMatrix;
 import dev.tandem.lessons.figure.ContourChart;
+import dev.tandem.lessons.figure.DecisionRegions;
 import dev.tandem.lessons.figure.Figure;
 import dev.tandem.lessons.figure.GraphDrawing;
+import dev.tandem.lessons.figure.Histogram;
+import dev.tandem.lessons.figure.ImageGrid;
 import dev.tandem.lessons.figure.LineChart;
+import dev.tandem.lessons.figure.PairPlot;
 import dev.tandem.lessons.figure.ScatterChart;
 import dev.tandem.lessons.figure.Table;
 import java.util.ArrayList;
@@ -70,6 +75,16 @@ public final class ConsoleRenderer {
             return ScatterChartRenderer.lines(chart, width, paint);
         } else if (figure instanceof ContourChart chart) {
             return ContourChartRenderer.lines(chart, width, paint);
+        } else if (figure instanceof DecisionRegions chart) {
+            return DecisionRegionsRenderer.lines(chart, width, paint);
+        } else if (figure instanceof PairPlot plot) {
+            return PairPlotRenderer.lines(plot, width, paint);
+        } else if (figure instanceof BarChart chart) {
+            return BarRenderer.lines(chart, width, paint);
+        } else if (figure instanceof Histogram histogram) {
+            return BarRenderer.lines(histogram, width, paint);
+        } else if (figure instanceof ImageGrid grid) {
+            return ImageGridRenderer.lines(grid, width, paint);
         } else if (figure instanceof ConfusionMatrix matrix) {
             return TableRenderer.lines(matrix, width, paint);
         } else if (figure instanceof GraphDrawing drawing) {

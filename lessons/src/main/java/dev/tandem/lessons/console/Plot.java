@@ -1,6 +1,7 @@
 package dev.tandem.lessons.console;
 
 import dev.tandem.lessons.figure.Line;
+import dev.tandem.lessons.figure.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,6 +65,32 @@ final class Plot {
     /** A mark at a point. */
     void mark(double atX, double atY, char mark, Style style) {
         canvas.mark((int) Math.round(across(atX)), (int) Math.round(down(atY)), mark, style);
+    }
+
+    /** A mark at each of these points. */
+    void marks(Points points, char mark, Style style) {
+        for (int i = 0; i < points.x().size(); i++) {
+            mark(points.x().get(i), points.y().get(i), mark, style);
+        }
+    }
+
+    /** What to fill a place with. */
+    @FunctionalInterface
+    interface Shade {
+        char at(double x, double y);
+    }
+
+    /** Fills every character by where its middle lies, under what is drawn later. */
+    void shade(Shade shade, Style style) {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double middleX = (column + 0.5) * Canvas.DOTS_ACROSS - 0.5;
+                double middleY = (row + 0.5) * Canvas.DOTS_DOWN - 0.5;
+                char mark = shade.at(
+                        x.at(middleX / (canvas.dotsAcross() - 1)), y.at(1 - middleY / (canvas.dotsDown() - 1)));
+                canvas.mark(column * Canvas.DOTS_ACROSS, row * Canvas.DOTS_DOWN, mark, style);
+            }
+        }
     }
 
     /** The row of characters, from the top, in which a height lies. */

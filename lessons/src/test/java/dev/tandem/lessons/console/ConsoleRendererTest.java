@@ -2,12 +2,17 @@ package dev.tandem.lessons.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.lessons.figure.BarChart;
 import dev.tandem.lessons.figure.ConfusionMatrix;
 import dev.tandem.lessons.figure.ContourChart;
+import dev.tandem.lessons.figure.DecisionRegions;
 import dev.tandem.lessons.figure.Figure;
 import dev.tandem.lessons.figure.GraphDrawing;
+import dev.tandem.lessons.figure.Histogram;
+import dev.tandem.lessons.figure.ImageGrid;
 import dev.tandem.lessons.figure.Line;
 import dev.tandem.lessons.figure.LineChart;
+import dev.tandem.lessons.figure.PairPlot;
 import dev.tandem.lessons.figure.Points;
 import dev.tandem.lessons.figure.ScatterChart;
 import dev.tandem.lessons.figure.Table;
@@ -32,6 +37,12 @@ class ConsoleRendererTest {
                 Arguments.of("logarithmic-line-chart", logarithmicLineChart()),
                 Arguments.of("scatter-chart", scatterChart()),
                 Arguments.of("contour-chart", contourChart()),
+                Arguments.of("decision-regions", decisionRegions()),
+                Arguments.of("pair-plot", pairPlot()),
+                Arguments.of("bar-chart", barChart()),
+                Arguments.of("histogram", histogram()),
+                Arguments.of("image-grid", imageGrid()),
+                Arguments.of("large-images", largeImages()),
                 Arguments.of("confusion-matrix", confusionMatrix()),
                 Arguments.of("graph", graph()));
     }
@@ -84,6 +95,81 @@ class ConsoleRendererTest {
         }
         Line path = new Line("steps", List.of(-1.8, -1.0, -0.4, 0.0), List.of(1.8, 1.0, 0.4, 0.0));
         return new ContourChart("A bowl", "x", "y", grid, grid, heights, List.of(0.5, 2.0), path);
+    }
+
+    private static DecisionRegions decisionRegions() {
+        List<Double> grid = IntStream.rangeClosed(-8, 8).mapToObj(i -> i / 4.0).toList();
+        List<List<Integer>> classes = new ArrayList<>();
+        for (double y : grid) {
+            classes.add(grid.stream()
+                    .map(x -> x * x + y * y < 2 ? 2 : x > y ? 1 : 0)
+                    .toList());
+        }
+        return new DecisionRegions(
+                "Above, below, inside",
+                "x",
+                "y",
+                grid,
+                grid,
+                classes,
+                List.of("above", "below", "inside"),
+                List.of(
+                        new Points("in", List.of(0.0, 0.5), List.of(0.0, 0.5)),
+                        new Points("out", List.of(1.5), List.of(-1.5))));
+    }
+
+    private static PairPlot pairPlot() {
+        return new PairPlot(
+                "Three features",
+                List.of("length", "width", "a feature of which the name is long"),
+                List.of(
+                        new PairPlot.Group("small", List.of(List.of(1.0, 2.0, 3.0), List.of(1.5, 2.5, 3.0))),
+                        new PairPlot.Group("large", List.of(List.of(5.0, 2.0, 9.0), List.of(6.0, 3.0, 8.0)))));
+    }
+
+    private static BarChart barChart() {
+        return new BarChart(
+                "Accuracy",
+                "share that is right",
+                List.of("one layer", "two layers, with a name that is much too long"),
+                List.of(
+                        new BarChart.Bars("training", List.of(0.75, 1.0)),
+                        new BarChart.Bars("validation", List.of(0.7, 0.0))));
+    }
+
+    private static Histogram histogram() {
+        return Histogram.of("Numbers", "size", List.of(-1.0, -0.9, 0.1, 0.2, 0.3, 1.0, 7.0), -1, 1, 4);
+    }
+
+    private static ImageGrid imageGrid() {
+        List<Double> ramp = IntStream.range(0, 16).mapToObj(i -> (double) i).toList();
+        List<Double> frame = IntStream.range(0, 16)
+                .mapToObj(i -> i / 4 % 3 == 0 || i % 4 % 3 == 0 ? 15.0 : 0.0)
+                .toList();
+        return new ImageGrid(
+                "Images",
+                0,
+                15,
+                List.of(
+                        new ImageGrid.Image("ramp", false, 4, ramp),
+                        new ImageGrid.Image("frame", true, 4, frame),
+                        new ImageGrid.Image("a long caption", false, 4, frame),
+                        new ImageGrid.Image("3", false, 4, ramp),
+                        new ImageGrid.Image("4", false, 4, ramp),
+                        new ImageGrid.Image("5", false, 4, ramp),
+                        new ImageGrid.Image("6", false, 4, ramp)));
+    }
+
+    private static ImageGrid largeImages() {
+        List<Double> disc = new ArrayList<>();
+        for (int i = 0; i < 19 * 19; i++) {
+            disc.add(Math.hypot(i / 19 - 9.0, i % 19 - 9.0) < 8 ? 1.0 : 0.0);
+        }
+        return new ImageGrid(
+                "Discs",
+                0,
+                1,
+                List.of(new ImageGrid.Image("one", false, 19, disc), new ImageGrid.Image("another", false, 19, disc)));
     }
 
     private static ConfusionMatrix confusionMatrix() {

@@ -77,4 +77,49 @@ class FigureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScatterChart("empty", "x", "y", List.of(), List.of()));
     }
+
+    @Test
+    void countsIntoRangesOfWhichTheLastHasBothEdges() {
+        Histogram histogram = Histogram.of("", "x", List.of(0.0, 0.49, 0.5, 1.0, 1.1, -0.1, Double.NaN), 0, 1, 2);
+        assertThat(histogram.edges()).containsExactly(0.0, 0.5, 1.0);
+        assertThat(histogram.counts()).containsExactly(2, 2);
+    }
+
+    @Test
+    void rejectsImagesOfOtherSizes() {
+        ImageGrid.Image small = new ImageGrid.Image("small", false, 1, List.of(0.0));
+        ImageGrid.Image large = new ImageGrid.Image("large", false, 2, List.of(0.0, 0.0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageGrid("", 0, 1, List.of(small, large)))
+                .withMessageContaining("the image 'large' is 2 by 1; expected 1 by 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageGrid.Image("torn", false, 2, List.of(0.0, 0.0, 0.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ImageGrid("flat", 1, 1, List.of(small)));
+    }
+
+    @Test
+    void rejectsBarsThatCannotBeDrawn() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new BarChart.Bars("below", List.of(-1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BarChart.Bars("none", List.of(Double.NaN)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new BarChart("", "", List.of("a", "b"), List.of(new BarChart.Bars("one", List.of(1.0)))));
+    }
+
+    @Test
+    void rejectsAPairPlotWithAnExampleThatLacksAFeature() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PairPlot(
+                        "", List.of("a", "b"), List.of(new PairPlot.Group("group", List.of(List.of(1.0))))))
+                .withMessageContaining("an example of 'group'");
+    }
+
+    @Test
+    void rejectsRegionsOfClassesWithoutAName() {
+        List<Double> grid = List.of(0.0, 1.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DecisionRegions(
+                        "", "", "", grid, grid, List.of(List.of(0, 1), List.of(0, 2)), List.of("a", "b"), List.of()))
+                .withMessageContaining("a class from 0 to 1");
+    }
 }
