@@ -11,13 +11,23 @@ import java.util.List;
  * A lesson run on two backends, side by side.
  *
  * @param lesson that was run
- * @param first the record of the backend named first; in step, the one that leads
- * @param second the record of the other
+ * @param firstRun the run on the backend named first; in step, the one that leads
+ * @param secondRun the run on the other
  * @param locked whether every step started from the same state
  * @param comparison of the two
  */
 public record LessonComparison(
-        Lesson lesson, RunRecord first, RunRecord second, boolean locked, Comparison comparison) {
+        Lesson lesson, LessonRun firstRun, LessonRun secondRun, boolean locked, Comparison comparison) {
+
+    /** The record of the backend named first. */
+    public RunRecord first() {
+        return firstRun.record();
+    }
+
+    /** The record of the other. */
+    public RunRecord second() {
+        return secondRun.record();
+    }
 
     /**
      * Runs a lesson on one backend, then on the other: each trains on its own, and training amplifies rounding.
@@ -27,9 +37,9 @@ public record LessonComparison(
     public static LessonComparison freeRunning(
             Lesson lesson, List<String> backends, TandemConfig config, Tolerance tolerance) {
         LessonRunner runner = new LessonRunner(config);
-        RunRecord first = runner.run(lesson, backends.get(0), Audience.NONE, StepLock.Member.FREE);
-        RunRecord second = runner.run(lesson, backends.get(1), Audience.NONE, StepLock.Member.FREE);
-        return new LessonComparison(lesson, first, second, false, Comparison.of(first, second, tolerance));
+        LessonRun first = runner.run(lesson, backends.get(0), StepLock.Member.FREE);
+        LessonRun second = runner.run(lesson, backends.get(1), StepLock.Member.FREE);
+        return of(lesson, first, second, false, tolerance);
     }
 
     /**
@@ -44,10 +54,15 @@ public record LessonComparison(
         try (StepLock lock = new StepLock()) {
             LockedRuns runs = LockedRuns.of(
                     lock,
-                    () -> runner.run(lesson, backends.get(0), Audience.NONE, lock.leader()),
-                    () -> runner.run(lesson, backends.get(1), Audience.NONE, lock.follower()));
-            Comparison comparison = Comparison.of(runs.leader(), runs.follower(), tolerance);
-            return new LessonComparison(lesson, runs.leader(), runs.follower(), true, comparison);
+                    () -> runner.run(lesson, backends.get(0), lock.leader()),
+                    () -> runner.run(lesson, backends.get(1), lock.follower()));
+            return of(lesson, runs.leader(), runs.follower(), true, tolerance);
         }
+    }
+
+    private static LessonComparison of(
+            Lesson lesson, LessonRun first, LessonRun second, boolean locked, Tolerance tolerance) {
+        Comparison comparison = Comparison.of(first.record(), second.record(), tolerance);
+        return new LessonComparison(lesson, first, second, locked, comparison);
     }
 }

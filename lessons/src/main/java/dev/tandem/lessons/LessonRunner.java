@@ -42,6 +42,12 @@ public final class LessonRunner {
         }
     }
 
+    /** The same without anyone who watches: what it says and shows is kept, too. */
+    public LessonRun run(Lesson lesson, String backendName, StepLock.Member lock) {
+        Transcript transcript = new Transcript();
+        return new LessonRun(run(lesson, backendName, transcript, lock), transcript);
+    }
+
     private static void run(Lesson lesson, Backend backend, LessonReport report) {
         try {
             lesson.run(backend, report);

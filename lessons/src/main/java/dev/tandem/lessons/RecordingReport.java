@@ -5,7 +5,10 @@ import dev.tandem.compare.StepLock;
 import dev.tandem.function.Variable;
 import dev.tandem.lessons.figure.Figure;
 import dev.tandem.tensor.TensorLike;
+import dev.tandem.train.Callback;
+import dev.tandem.train.Model;
 import dev.tandem.type.DType;
+import dev.tandem.type.TensorData;
 
 /** Passes on what is for people, records what is for comparison, and keeps step with another run. */
 final class RecordingReport implements LessonReport {
@@ -49,11 +52,26 @@ final class RecordingReport implements LessonReport {
 
     @Override
     public void tensor(String name, TensorLike tensor) {
-        recorder.tensor(name, tensor.tensor().data());
+        tensor(name, tensor.tensor().data());
+    }
+
+    @Override
+    public void tensor(String name, TensorData data) {
+        recorder.tensor(name, data);
     }
 
     @Override
     public void beforeStep(Variable... state) {
         lock.beforeStep(state);
+    }
+
+    @Override
+    public void beforeStep(Model model) {
+        lock.beforeStep(model);
+    }
+
+    @Override
+    public Callback inStep() {
+        return lock.callback();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,9 +44,17 @@ final class CompareCommand extends TandemSubcommand {
                     + " and for --locked, else balanced.")
     private Optional<String> tolerance;
 
+    @Mixin
+    private DataOption data;
+
     @Override
     int execute() throws IOException {
-        List<Lesson> chosen = chosenLessons();
+        try (Downloads downloads = downloads()) {
+            return execute(data.on(chosenLessons(), course(), downloads));
+        }
+    }
+
+    private int execute(List<Lesson> chosen) throws IOException {
         TandemConfig config = config();
         Tolerance measure = tolerance(config);
         List<String> backends = BackendArguments.pair(config.backend());

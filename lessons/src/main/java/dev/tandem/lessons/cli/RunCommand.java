@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +27,17 @@ final class RunCommand extends TandemSubcommand {
     @Option(names = "--backend", paramLabel = "NAME", description = "The engine: tensorflow or pytorch.")
     private Optional<String> backend;
 
+    @Mixin
+    private DataOption data;
+
     @Override
     int execute() throws IOException {
-        List<Lesson> found = LessonArguments.find(lessons, course());
+        try (Downloads downloads = downloads()) {
+            return execute(data.on(LessonArguments.find(lessons, course()), course(), downloads));
+        }
+    }
+
+    private int execute(List<Lesson> found) throws IOException {
         TandemConfig config =
                 options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
         BackendArguments.require(config.backend());

@@ -40,6 +40,11 @@ abstract class TandemSubcommand implements Callable<Integer> {
         return tandem.terminal();
     }
 
+    /** Shows downloads, if this is a terminal; close it. */
+    final Downloads downloads() {
+        return new Downloads(System.err, terminal(), terminal().colour() && !options.quiet());
+    }
+
     /** All lessons there are. */
     final List<Lesson> course() {
         return tandem.course();

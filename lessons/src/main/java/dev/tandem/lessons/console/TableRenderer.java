@@ -43,12 +43,17 @@ final class TableRenderer {
         for (int i = 0; i < columns.length; i++) {
             columns[i] =
                     column(table.columns().get(i).name(), table.columns().get(i).numeric());
-            int natural = naturalWidth(cells, i);
+            int natural = Math.max(
+                    naturalWidth(cells, i), longestWord(table.columns().get(i).name()));
             if (natural <= NEVER_BROKEN) {
                 columns[i].minWidth(natural + PADDING);
             }
         }
         return draw(columns, cells, width, paint);
+    }
+
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split(" ")).mapToInt(Text::width).max().orElse(0);
     }
 
     private static int naturalWidth(String[][] cells, int column) {

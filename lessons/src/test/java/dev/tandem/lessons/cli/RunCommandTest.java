@@ -100,6 +100,16 @@ final class RunCommandTest {
     }
 
     @Test
+    void aLessonRunsOnTheDataSetThatWasAskedFor() {
+        List<Lesson> course = List.of(new ChoosyLesson("its own"));
+
+        assertThat(Cli.run(course, "run", "choosy").out()).contains("On its own.");
+        assertThat(Cli.run(course, "run", "choosy", "--data", "moons").out()).contains("On moons.");
+        assertThat(Cli.run(course, "compare", "choosy", "--data", "moons").code())
+                .isZero();
+    }
+
+    @Test
     void severalLessonsMakeAnArray() throws IOException {
         Path file = folder.resolve("run.json");
 

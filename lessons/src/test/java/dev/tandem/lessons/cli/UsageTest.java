@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong usage: one line that says what is wrong and what was probably meant, and exit code 2. */
 final class UsageTest {
-    private static final List<Lesson> COURSE = List.of(TestLesson.same(), TestLesson.different());
+    private static final List<Lesson> COURSE =
+            List.of(TestLesson.same(), TestLesson.different(), new ChoosyLesson("its own"));
 
     @ParameterizedTest
     @CsvSource(
@@ -26,7 +27,7 @@ final class UsageTest {
                 "run same --sede=1                     | unknown option '--sede'; did you mean '--seed'?",
                 "run                                   | no LESSON given; 'tandem list' shows them",
                 "run smae                              | no lesson 'smae'; did you mean 'same'?",
-                "run zebra                             | no lesson 'zebra'; there are same, different",
+                "run zebra                             | no lesson 'zebra'; there are same, different, choosy",
                 "run same --backend pytroch            | no backend 'pytroch'; did you mean 'pytorch'?",
                 "run same --backend mxnet              | no backend 'mxnet'; found pytorch, tensorflow",
                 "run same --seed                       | missing required parameter for option '--seed' (N)",
@@ -34,6 +35,10 @@ final class UsageTest {
                 "compare same --all                    | --all and LESSON exclude each other; give one of them",
                 "compare same --tolerance strickt      | no tolerance 'strickt'; did you mean 'strict'?",
                 "compare same --tolerance close        | no tolerance 'close'; there are strict, balanced, permissive",
+                "run same --data mnist                 | --data mnist: lesson 'same' has no choice of data; 'choosy' has moons, mnist",
+                "compare choosy same --data mnist      | --data mnist: lesson 'same' has no choice of data; 'choosy' has moons, mnist",
+                "run choosy --data mnits               | lesson 'choosy' has no data set 'mnits'; did you mean 'mnist'?",
+                "compare choosy --data roses           | lesson 'choosy' has no data set 'roses'; there is moons, mnist",
                 "list same                             | unexpected argument 'same'",
             })
     void isToldInOneLine(String arguments, String message) {

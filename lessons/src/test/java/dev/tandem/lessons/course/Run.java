@@ -4,10 +4,11 @@ import dev.tandem.backend.Backends;
 import dev.tandem.compare.RunRecord;
 import dev.tandem.compare.StepLock;
 import dev.tandem.config.TandemConfig;
-import dev.tandem.lessons.Audience;
+import dev.tandem.lessons.Lesson;
+import dev.tandem.lessons.LessonRun;
 import dev.tandem.lessons.LessonRunner;
+import dev.tandem.lessons.Transcript;
 import dev.tandem.lessons.figure.Figure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A lesson that was run: its record, and all that it showed. */
-record Run(RunRecord record, List<String> sections, List<String> words, List<Figure> figures) {
+record Run(RunRecord record, Transcript transcript) {
     static final String DEFAULT_SEED = "42";
 
     /** A run depends on these alone, so that each is made once for all tests. */
@@ -38,32 +39,39 @@ record Run(RunRecord record, List<String> sections, List<String> words, List<Fig
                 .flatMap(backend -> Stream.of("float32", "float64").map(dtype -> Arguments.of(backend, dtype)));
     }
 
+    /** A run of a lesson that is not one of the course. */
+    static Run of(Lesson lesson, String backend, String dtype, String threads) {
+        return make(lesson, backend, Map.of("dtype", dtype, "seed", DEFAULT_SEED, "threads", threads));
+    }
+
     private static Run make(Key key) {
-        TandemConfig config = TandemConfig.builder()
-                .overrides(Map.of("dtype", key.dtype(), "seed", key.seed(), "threads", "1"))
-                .load();
-        List<String> sections = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        List<Figure> figures = new ArrayList<>();
-        Audience audience = new Audience() {
-            @Override
-            public void section(String title) {
-                sections.add(title);
-            }
+        return make(
+                Course.find(key.lesson()).orElseThrow(),
+                key.backend(),
+                Map.of("dtype", key.dtype(), "seed", key.seed(), "threads", "1"));
+    }
 
-            @Override
-            public void say(String text) {
-                words.add(text);
-            }
+    private static Run make(Lesson lesson, String backend, Map<String, String> settings) {
+        TandemConfig config = TandemConfig.builder().overrides(settings).load();
+        LessonRun run = new LessonRunner(config).run(lesson, backend, StepLock.Member.FREE);
+        return new Run(run.record(), run.transcript());
+    }
 
-            @Override
-            public void show(Figure figure) {
-                figures.add(figure);
-            }
-        };
-        RunRecord record = new LessonRunner(config)
-                .run(Course.find(key.lesson()).orElseThrow(), key.backend(), audience, StepLock.Member.FREE);
-        return new Run(record, sections, words, figures);
+    List<String> sections() {
+        return transcript.sections();
+    }
+
+    List<String> words() {
+        return transcript.words();
+    }
+
+    List<Figure> figures() {
+        return transcript.figures();
+    }
+
+    /** The figures of one kind. */
+    <F extends Figure> List<F> figures(Class<F> kind) {
+        return figures().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<Double> series(String name) {
