@@ -13,7 +13,13 @@ public final class Course {
             new LinearRegressionLesson(),
             new ClassificationLesson(),
             new GraphsLesson(),
-            new IrisLesson());
+            new DatasetsLesson(),
+            new SequentialLesson(),
+            new LossesLesson(),
+            new CustomLayerLesson(),
+            new CustomLoopLesson(),
+            new IrisLesson(),
+            new DigitsLesson());
 
     private Course() {}
 

@@ -1,31 +1,47 @@
 package dev.tandem.lessons.course;
 
 import dev.tandem.backend.Backend;
-import dev.tandem.function.RandomTensors;
-import dev.tandem.function.TensorFunction;
-import dev.tandem.function.Variable;
+import dev.tandem.data.ArrayDataset;
+import dev.tandem.data.Dataset;
+import dev.tandem.data.OneHot;
+import dev.tandem.data.Split;
+import dev.tandem.data.StandardScaler;
+import dev.tandem.data.sets.BuiltInData;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonReport;
 import dev.tandem.lessons.figure.ConfusionMatrix;
 import dev.tandem.lessons.figure.Line;
 import dev.tandem.lessons.figure.LineChart;
+import dev.tandem.lessons.figure.PairPlot;
 import dev.tandem.lessons.figure.Table;
-import dev.tandem.tensor.Gradients;
-import dev.tandem.tensor.Tensor;
-import dev.tandem.type.DType;
-import dev.tandem.type.Shape;
+import dev.tandem.loss.SparseCategoricalCrossentropy;
+import dev.tandem.metric.SparseCategoricalAccuracy;
+import dev.tandem.nn.Activation;
+import dev.tandem.nn.Input;
+import dev.tandem.nn.Layer;
+import dev.tandem.nn.Sequential;
+import dev.tandem.nn.layer.Dense;
+import dev.tandem.optimizer.Adam;
+import dev.tandem.train.FitOptions;
+import dev.tandem.train.History;
+import dev.tandem.train.Model;
+import dev.tandem.type.TensorData;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Three species of iris told apart by a network of two layers, written out to the last operation. */
+/** Three species of iris, and networks from too small to far too large: what overfitting looks like, and where one sees it. */
 public final class IrisLesson implements Lesson {
-    private static final int FEATURES = 4;
-    private static final int HIDDEN = 16;
-    private static final int CLASSES = 3;
-    private static final double LEARNING_RATE = 0.05;
-    private static final double MOMENTUM = 0.9;
-    private static final int EPOCHS = 60;
-    private static final int BATCH = 16;
+    private static final List<String> FEATURES = List.of("sepal length", "sepal width", "petal length", "petal width");
+    private static final int EPOCHS = 50;
+    private static final int BATCH = 24;
+    private static final int FOLDS = 5;
+    private static final int FLOWERS = 150;
+    private static final double LEARNING_RATE = 0.02;
+    private static final String ACCURACY = "sparse_categorical_accuracy";
+    /** The networks, by the sizes of their hidden layers; the first of those with one is the one that is looked at closely. */
+    private static final List<List<Integer>> HIDDEN =
+            List.of(List.of(), List.of(8), List.of(32), List.of(256), List.of(256, 256));
 
     @Override
     public String id() {
@@ -34,256 +50,287 @@ public final class IrisLesson implements Lesson {
 
     @Override
     public String title() {
-        return "Iris: a network of two layers by hand";
+        return "Iris: from one layer to too many";
     }
 
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
-        IrisSplit flowers = IrisSplit.of(Data.iris());
+        Split flowers = BuiltInData.iris().shuffle(1).stratifiedSplit(0.8);
+        Split learning = flowers.train().stratifiedSplit(0.8);
         report.say(
-                "150 flowers, 50 of each species, four lengths in centimetres each. Every fifth flower of a species is put aside"
-                        + " for the test, to be looked at once, at the end; every fifth of the others for validation, to watch while"
-                        + " training. That leaves 32 of each species to learn from.");
-        Tensor measured = backend.tensor(flowers.train().featureArray());
-        Scale scale = new Scale(measured.mean(0), measured.std(0));
-        Flowers train = Flowers.of(backend, flowers.train(), scale);
-        Flowers validation = Flowers.of(backend, flowers.validation(), scale);
-        Flowers test = Flowers.of(backend, flowers.test(), scale);
-        report.show(scale.table());
+                "150 flowers, 50 of each species, four lengths in centimetres each. A fifth of each species is put aside for the"
+                        + " test, to be looked at once, at the end; a fifth of the rest for validation, to watch while training. That leaves"
+                        + " 32 of each species to learn from. Here they are, each pair of lengths once:");
+        report.show(pairs(learning.train()));
         report.say(
-                "Every feature is scaled to mean 0 and standard deviation 1, both taken from the training flowers only: a model"
+                "Setosa stands apart in every picture; versicolor and virginica touch, and somewhere between them lies the border"
+                        + " that is to be found.");
+        StandardScaler scaler = StandardScaler.fit(learning.train());
+        Dataset train = learning.train().shuffle(7).batch(BATCH).map(scaler.onInputs());
+        Dataset validation = learning.test().batch(BATCH).map(scaler.onInputs());
+        Dataset test = flowers.test().batch(30).map(scaler.onInputs());
+        report.show(scales(scaler));
+        report.say(
+                "Every length is scaled to mean 0 and standard deviation 1, both taken from the flowers to learn from: a model"
                         + " must learn nothing of the test, not even its mean.");
 
-        report.section("The network");
+        report.section("One layer");
         report.say(
-                "hidden = tanh(x·W₁ + b₁), logits = hidden·W₂ + b₂. Softmax turns the three logits into probabilities, and the"
-                        + " loss is the mean of −ln p(true species).");
-        Network network = new Network(backend);
-        report.show(network.summary());
-        TensorFunction step = network.trainingStep(backend);
-        TensorFunction evaluate = network.evaluation(backend);
+                "Three neurons, one a species, each a weighted sum of the four lengths; softmax makes probabilities of the three,"
+                        + " and the loss is −ln of the one that the true species was given.");
+        List<Trained> all = new ArrayList<>();
+        all.add(train(backend, report, HIDDEN.get(0), train, validation));
 
-        report.section("Training");
-        report.say("Stochastic gradient descent with momentum: v ← " + MOMENTUM + "·v − " + LEARNING_RATE
-                + "·gradient, w ← w + v. " + EPOCHS + " times through the training flowers, in a new order each time, "
-                + BATCH
-                + " at once.");
-        Curves curves = new Curves();
-        RandomTensors shuffle = backend.random().split("shuffle");
-        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            Tensor order = shuffle.permutation(train.size());
-            for (int start = 0; start < train.size(); start += BATCH) {
-                report.beforeStep(network.state());
-                Tensor rows = order.slice(0, start, start + BATCH);
-                step.call(train.x().gather(rows, 0), train.classes().gather(rows, 0));
-            }
-            curves.add(
-                    report,
-                    evaluate.callAll(train.x(), train.classes()),
-                    evaluate.callAll(validation.x(), validation.classes()));
+        report.section("A hidden layer, and more");
+        report.say(
+                "Now the same with a layer of 8 rectifiers between, with 32, with 256, and with two layers of 256. The last one has"
+                        + " 67,843 numbers to learn, from 96 flowers.");
+        for (List<Integer> hidden : HIDDEN.subList(1, HIDDEN.size())) {
+            all.add(train(backend, report, hidden, train, validation));
         }
-        curves.show(report);
+        report.show(chart("Training loss", "cross-entropy", all, "loss"));
+        report.show(chart("Validation loss", "cross-entropy", all, "val_loss"));
+        report.show(chart("Validation accuracy", "share of flowers named correctly", all, "val_" + ACCURACY));
+        report.show(table(all));
 
         report.section("The test");
-        Tensor predictions = network.logits(test.x()).argMax(1);
-        double accuracy = predictions
-                .equal(test.classes().cast(DType.INT64))
-                .cast(DType.FLOAT64)
-                .mean()
-                .item();
-        report.tensor("predictions", predictions);
-        report.value("test-accuracy", accuracy);
-        report.say("Of 30 flowers that the network has never seen, it names " + Math.round(accuracy * test.size())
-                + " correctly.");
+        Trained chosen = all.get(1);
+        Histories.record(report, chosen.history());
+        int[] species = flowers.test().target().toInts();
+        int[] predicted = classes(chosen.model(), test);
+        report.tensor("predictions", TensorData.of(predicted));
+        report.value("test-accuracy", chosen.model().evaluate(test).get(ACCURACY));
+        for (Trained trained : all) {
+            report.value(
+                    "test-accuracy-" + trained.name(),
+                    trained.model().evaluate(test).get(ACCURACY));
+            trained.model().close();
+        }
         report.show(ConfusionMatrix.of(
-                "Thirty flowers of the test", Data.IRIS_SPECIES, test.classes().toInts(), predictions.toInts()));
+                "Thirty flowers of the test, by the network with 8", BuiltInData.IRIS_SPECIES, species, predicted));
+        report.section("All flowers in the test");
+        report.say(
+                "Thirty flowers are few: one more or less is 3 in a hundred. So cut all 150 into five parts, and train five"
+                        + " networks, each without one of the parts, which is its test; then every flower has been in a test once. For the"
+                        + " network with 8, and for that with two layers of 256:");
+        show(report, folds(backend, report, HIDDEN.get(1)), folds(backend, report, HIDDEN.get(4)));
         tasks(report);
     }
 
-    /** Features [n, 4] and classes [n] of some flowers. */
-    private record Flowers(Tensor x, Tensor classes) {
-        static Flowers of(Backend backend, Data.Labelled flowers, Scale scale) {
-            Tensor x = backend.tensor(flowers.featureArray());
-            return new Flowers(scale.apply(x), backend.tensor(flowers.classArray()));
-        }
+    /** A trained network. */
+    private record Trained(String name, Model model, History history) {}
 
-        int size() {
-            return Math.toIntExact(x.size(0));
+    private static Layer layers(List<Integer> hidden) {
+        List<Layer> layers = new ArrayList<>();
+        hidden.forEach(units -> layers.add(Dense.of(units).activation(Activation.RELU)));
+        layers.add(Dense.of(3));
+        return Sequential.of(layers.toArray(Layer[]::new));
+    }
+
+    private static String name(List<Integer> hidden) {
+        return hidden.isEmpty()
+                ? "none"
+                : String.join("-", hidden.stream().map(String::valueOf).toList());
+    }
+
+    private static Trained train(
+            Backend backend, LessonReport report, List<Integer> hidden, Dataset train, Dataset validation) {
+        Model model = Model.build(backend, layers(hidden), Input.of(4));
+        model.compile(
+                Adam.of(LEARNING_RATE), SparseCategoricalCrossentropy.ofLogits(), new SparseCategoricalAccuracy());
+        History history = model.fit(
+                train, FitOptions.epochs(EPOCHS).validation(validation).callbacks(report.inStep()));
+        return new Trained(name(hidden), model, history);
+    }
+
+    private static int[] classes(Model model, Dataset flowers) {
+        return OneHot.of(3).inverse(model.predict(flowers)).toInts();
+    }
+
+    /**
+     * Means over folds, an epoch each.
+     *
+     * @param name of the network
+     * @param right how many of all flowers were named correctly by the network that had not seen them
+     */
+    private record Folds(
+            String name,
+            List<Double> trainLoss,
+            List<Double> testLoss,
+            List<Double> trainAccuracy,
+            List<Double> testAccuracy,
+            int right) {
+        double accuracy() {
+            return right / (double) FLOWERS;
         }
     }
 
-    /** Mean and standard deviation [4] of each feature. */
-    private record Scale(Tensor mean, Tensor standardDeviation) {
-        private static final List<String> NAMES = List.of("sepal length", "sepal width", "petal length", "petal width");
-
-        Tensor apply(Tensor x) {
-            return x.subtract(mean).divide(standardDeviation);
-        }
-
-        Table table() {
-            Table.Builder table = Table.of("The training flowers", "feature", "mean (cm)", "standard deviation (cm)");
-            for (int i = 0; i < FEATURES; i++) {
-                table.row(
-                        NAMES.get(i),
-                        mean.get(i).item(),
-                        standardDeviation.get(i).item());
+    /** Trains a network for each fold; every flower is in the test of one of them. */
+    private static Folds folds(Backend backend, LessonReport report, List<Integer> hidden) {
+        List<History> histories = new ArrayList<>();
+        int right = 0;
+        for (Split fold : BuiltInData.iris().shuffle(1).kFold(FOLDS)) {
+            StandardScaler scaler = StandardScaler.fit(fold.train());
+            Dataset train = fold.train().shuffle(7).batch(BATCH).map(scaler.onInputs());
+            Dataset test = fold.test().batch(fold.test().size()).map(scaler.onInputs());
+            Trained trained = train(backend, report, hidden, train, test);
+            int[] said = classes(trained.model(), test);
+            int[] species = fold.test().target().toInts();
+            for (int i = 0; i < said.length; i++) {
+                right += said[i] == species[i] ? 1 : 0;
             }
-            return table.build();
+            histories.add(trained.history());
+            trained.model().close();
         }
+        return new Folds(
+                name(hidden),
+                mean(histories, "loss"),
+                mean(histories, "val_loss"),
+                mean(histories, ACCURACY),
+                mean(histories, "val_" + ACCURACY),
+                right);
     }
 
-    /** The weights, and what is computed with them. */
-    private static final class Network {
-        private final List<Variable> weights;
-        private final List<Variable> velocities = new ArrayList<>();
-
-        Network(Backend backend) {
-            RandomTensors random = backend.random().split("weights");
-            weights = List.of(
-                    backend.variable("hidden kernel", glorot(random, FEATURES, HIDDEN)),
-                    backend.variable("hidden bias", Shape.of(HIDDEN), 0),
-                    backend.variable("output kernel", glorot(random, HIDDEN, CLASSES)),
-                    backend.variable("output bias", Shape.of(CLASSES), 0));
-            for (Variable weight : weights) {
-                velocities.add(backend.variable(weight.name() + " velocity", weight.shape(), 0));
-            }
+    private static List<Double> mean(List<History> histories, String series) {
+        List<Double> means = new ArrayList<>();
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            int at = epoch;
+            means.add(histories.stream()
+                    .mapToDouble(history -> history.series(series)[at])
+                    .average()
+                    .orElseThrow());
         }
-
-        /** Uniform, at a spread that keeps signals of about the same size from layer to layer (Glorot and Bengio, 2010). */
-        private static Tensor glorot(RandomTensors random, int in, int out) {
-            double limit = Math.sqrt(6.0 / (in + out));
-            return random.uniform(Shape.of(in, out), -limit, limit);
-        }
-
-        Tensor logits(Tensor x) {
-            Tensor hidden = x.matmul(weights.get(0)).add(weights.get(1)).tanh();
-            return hidden.matmul(weights.get(2)).add(weights.get(3));
-        }
-
-        Tensor loss(Tensor x, Tensor classes) {
-            return logits(x).sparseSoftmaxCrossEntropy(classes).mean();
-        }
-
-        TensorFunction trainingStep(Backend backend) {
-            return backend.function((x, classes) -> {
-                Tensor loss = loss(x, classes);
-                Gradients gradients = loss.gradients(weights.toArray(Variable[]::new));
-                for (int i = 0; i < weights.size(); i++) {
-                    Variable weight = weights.get(i);
-                    Variable velocity = velocities.get(i);
-                    velocity.assign(velocity.tensor()
-                            .multiply(MOMENTUM)
-                            .subtract(gradients.of(weight).multiply(LEARNING_RATE)));
-                    weight.assignAdd(velocity);
-                }
-                return loss;
-            });
-        }
-
-        /** Loss and accuracy. */
-        TensorFunction evaluation(Backend backend) {
-            return backend.functionOfList(inputs -> {
-                Tensor logits = logits(inputs.get(0));
-                Tensor classes = inputs.get(1);
-                Tensor right = logits.argMax(1).equal(classes.cast(DType.INT64));
-                return List.of(
-                        logits.sparseSoftmaxCrossEntropy(classes).mean(),
-                        right.cast(DType.FLOAT64).mean());
-            });
-        }
-
-        Variable[] state() {
-            List<Variable> state = new ArrayList<>(weights);
-            state.addAll(velocities);
-            return state.toArray(Variable[]::new);
-        }
-
-        Table summary() {
-            Table.Builder table = Table.of("The weights", "name", "shape", "numbers");
-            long total = 0;
-            for (Variable weight : weights) {
-                table.row(weight.name(), weight.shape(), weight.shape().elementCount());
-                total += weight.shape().elementCount();
-            }
-            return table.row("together", "", total).build();
-        }
+        return means;
     }
 
-    /** Loss and accuracy an epoch. */
-    private static final class Curves {
-        private final List<Double> trainLoss = new ArrayList<>();
-        private final List<Double> validationLoss = new ArrayList<>();
-        private final List<Double> trainAccuracy = new ArrayList<>();
-        private final List<Double> validationAccuracy = new ArrayList<>();
+    private static void show(LessonReport report, Folds small, Folds large) {
+        report.show(LineChart.of(
+                "Loss, the mean of five networks",
+                "epoch",
+                "cross-entropy",
+                Line.of("test, hidden " + large.name(), large.testLoss()),
+                Line.of("test, hidden " + small.name(), small.testLoss()),
+                Line.of("training, hidden " + small.name(), small.trainLoss()),
+                Line.of("training, hidden " + large.name(), large.trainLoss())));
+        report.show(LineChart.of(
+                "Accuracy, the mean of five networks",
+                "epoch",
+                "share of flowers named correctly",
+                Line.of("test, hidden " + large.name(), large.testAccuracy()),
+                Line.of("test, hidden " + small.name(), small.testAccuracy()),
+                Line.of("training, hidden " + small.name(), small.trainAccuracy()),
+                Line.of("training, hidden " + large.name(), large.trainAccuracy())));
+        Table.Builder table = Table.of(
+                "Five networks each",
+                "hidden",
+                "least test loss",
+                "in epoch",
+                "last test loss",
+                "flowers named correctly");
+        for (Folds folds : List.of(small, large)) {
+            double least = Collections.min(folds.testLoss());
+            double last = folds.testLoss().get(EPOCHS - 1);
+            report.value("folds-least-loss-" + folds.name(), least);
 
-        void add(LessonReport report, List<Tensor> train, List<Tensor> validation) {
-            record(report, "train-loss", trainLoss, train.get(0));
-            record(report, "validation-loss", validationLoss, validation.get(0));
-            record(report, "train-accuracy", trainAccuracy, train.get(1));
-            record(report, "validation-accuracy", validationAccuracy, validation.get(1));
+            report.value("folds-accuracy-" + folds.name(), folds.accuracy());
+            table.row(
+                    folds.name(),
+                    least,
+                    folds.testLoss().indexOf(least) + 1,
+                    last,
+                    folds.right() + " of " + FLOWERS + " = " + Numbers.decimal(folds.accuracy(), 3));
         }
+        report.show(table.build());
+    }
 
-        private static void record(LessonReport report, String name, List<Double> numbers, Tensor number) {
-            report.series(name, number.item());
-            numbers.add(number.item());
-        }
-
-        void show(LessonReport report) {
-            report.show(LineChart.of(
-                    "Loss",
-                    "epoch",
-                    "cross-entropy",
-                    Line.of("training", trainLoss),
-                    Line.of("validation", validationLoss)));
-            report.show(LineChart.of(
-                    "Accuracy",
-                    "epoch",
-                    "share of flowers named correctly",
-                    Line.of("training", trainAccuracy),
-                    Line.of("validation", validationAccuracy)));
-            Table.Builder table = Table.of(
-                    "Some of the epochs",
-                    "epoch",
-                    "training loss",
-                    "validation loss",
-                    "training accuracy",
-                    "validation accuracy");
-            for (int epoch : new int[] {1, 2, 5, 10, 20, 40, EPOCHS}) {
-                if (epoch <= trainLoss.size()) {
-                    table.row(
-                            epoch,
-                            trainLoss.get(epoch - 1),
-                            validationLoss.get(epoch - 1),
-                            trainAccuracy.get(epoch - 1),
-                            validationAccuracy.get(epoch - 1));
+    private static PairPlot pairs(ArrayDataset flowers) {
+        double[] lengths = flowers.input().toDoubles();
+        int[] species = flowers.target().toInts();
+        List<PairPlot.Group> groups = new ArrayList<>();
+        for (int each = 0; each < 3; each++) {
+            List<List<Double>> examples = new ArrayList<>();
+            for (int i = 0; i < species.length; i++) {
+                if (species[i] == each) {
+                    examples.add(List.of(lengths[4 * i], lengths[4 * i + 1], lengths[4 * i + 2], lengths[4 * i + 3]));
                 }
             }
-            report.show(table.build());
+            groups.add(new PairPlot.Group(BuiltInData.IRIS_SPECIES.get(each), examples));
         }
+        return new PairPlot("The flowers to learn from", FEATURES, groups);
+    }
+
+    private static Table scales(StandardScaler scaler) {
+        Table.Builder table = Table.of("The flowers to learn from", "feature", "mean (cm)", "standard deviation (cm)");
+        for (int i = 0; i < FEATURES.size(); i++) {
+            table.row(
+                    FEATURES.get(i),
+                    scaler.mean().get(i),
+                    scaler.standardDeviation().get(i));
+        }
+        return table.build();
+    }
+
+    private static LineChart chart(String title, String yLabel, List<Trained> all, String series) {
+        return new LineChart(
+                title,
+                "epoch",
+                yLabel,
+                false,
+                all.stream()
+                        .map(trained -> Histories.line("hidden " + trained.name(), trained.history(), series))
+                        .toList());
+    }
+
+    private static Table table(List<Trained> all) {
+        Table.Builder table = Table.of(
+                "After " + EPOCHS + " epochs",
+                "hidden",
+                "numbers",
+                "training loss",
+                "validation loss",
+                "training accuracy",
+                "validation accuracy");
+        for (Trained trained : all) {
+            History history = trained.history();
+            table.decimals(3)
+                    .row(
+                            trained.name(),
+                            trained.model().network().blueprint().parameterCount(),
+                            history.last("loss"),
+                            history.last("val_loss"),
+                            history.last(ACCURACY),
+                            history.last("val_" + ACCURACY));
+        }
+        return table.build();
     }
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
         report.say(
-                "1. Leave the scaling out: let Scale.apply return x as it is. The same"
-                        + " network now ends near a training loss of 0.5 and gets a third of the flowers wrong, on both engines alike.");
-        report.say(
-                "2. Set HIDDEN to 1. A single hidden neuron still names 29 of the 30 correctly, but the training loss stops near"
-                        + " 0.16 instead of 0.05: less sure, hardly less right.");
-        report.say(
-                "3. Set LEARNING_RATE to 2. The loss jumps about and ends far above the one above; with 0.001 it creeps, and is"
-                        + " still above 0.3 after " + EPOCHS + " epochs.");
+                "1. Leave the scaling out: take away every map(scaler.onInputs()). The network with 8 hardly minds, as "
+                        + "the four lengths are of a size; that with 256 ends with a training loss of 0.32 where it had 0.04. "
+                        + "The larger the numbers that come in, the wilder the steps of the weights behind them.");
+        report.say("2. Put a Dropout.of(0.5) behind every hidden layer, which leaves out half of its neurons at each "
+                + "step. Over all flowers the last test loss of the large network falls from 0.24 to 0.08, and it names "
+                + "146 of 150 correctly. The network with 8 is only held up: its training loss stays above 0.3.");
+        report.say("3. Stop the large network in time: set EPOCHS to 14, where its test loss was least. Its last test "
+                + "loss is its least then, 0.083 in place of 0.24. Stopping early is the cheapest cure of all, and a "
+                + "lesson of its own.");
 
         report.section("Questions");
+        report.say("Why is the loss so much clearer than the accuracy? — The accuracy only asks on which side of the "
+                + "border a flower lies; the loss asks how sure the network is. One that has learnt by heart is very "
+                + "sure, and its few mistakes are expensive.");
+        report.say("Is the validation loss below the training loss a mistake? — No. In the 24 flowers for validation "
+                + "there happens to be none of those between the species; in the training flowers there are a few. So "
+                + "little data has such luck, and five folds have less of it.");
         report.say(
-                "Why is the validation loss here below the training loss? — The few flowers that the network never learns happen"
-                        + " to be training flowers. With 24 flowers for validation, such luck is nothing strange.");
+                "Why the same split for every seed? — So that two runs can be compared: what differs then is how the "
+                        + "networks begin, not the questions in the exam.");
         report.say(
-                "Why the same test flowers for every seed? — So that two runs can be compared: what differs then is the"
-                        + " network's beginning and the order of the flowers, not the questions in the exam.");
-        report.say(
-                "Why tanh between the layers? — Without it both layers together are one: (x·W₁)·W₂ = x·(W₁·W₂). (For irises"
-                        + " one would do; try it.)");
+                "How can 67,843 numbers be learnt from 96 flowers? — They cannot: most of the networks that fit these "
+                        + "flowers fit no others. That training finds one that is right about 95 in a hundred is the real "
+                        + "wonder.");
     }
 }

@@ -26,7 +26,13 @@ class CourseTest {
                         "linear-regression",
                         "classification",
                         "graphs",
-                        "iris");
+                        "datasets",
+                        "sequential",
+                        "losses",
+                        "custom-layer",
+                        "custom-loop",
+                        "iris",
+                        "digits");
     }
 
     @Test
