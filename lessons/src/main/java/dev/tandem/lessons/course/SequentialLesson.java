@@ -124,7 +124,7 @@ public final class SequentialLesson implements Lesson {
         Histories.record(report, history, name);
         Map<String, Double> measured = model.evaluate(test);
         report.value("test-accuracy-" + name, measured.get("binary_accuracy"));
-        report.value("parameters-" + name, model.network().blueprint().parameterCount());
+        report.value("parameters-" + name, (double) model.network().blueprint().parameterCount());
         return new Trained(name, model, history, measured, regions(name, model));
     }
 
