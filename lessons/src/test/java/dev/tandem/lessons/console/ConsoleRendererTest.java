@@ -163,7 +163,7 @@ class ConsoleRendererTest {
     private static ImageGrid largeImages() {
         List<Double> disc = new ArrayList<>();
         for (int i = 0; i < 19 * 19; i++) {
-            disc.add(Math.hypot(i / 19 - 9.0, i % 19 - 9.0) < 8 ? 1.0 : 0.0);
+            disc.add(Math.hypot(Math.floorDiv(i, 19) - 9.0, i % 19 - 9.0) < 8 ? 1.0 : 0.0);
         }
         return new ImageGrid(
                 "Discs",
