@@ -4,6 +4,8 @@ import dev.tandem.backend.Backend;
 import dev.tandem.data.Batch;
 import dev.tandem.data.Dataset;
 import dev.tandem.error.InvalidArgumentException;
+import dev.tandem.export.Export;
+import dev.tandem.export.ExportFormat;
 import dev.tandem.function.Variable;
 import dev.tandem.loss.Loss;
 import dev.tandem.metric.Metric;
@@ -315,6 +317,16 @@ public class Model implements AutoCloseable {
      */
     public final WeightsReport loadWeights(Path file) {
         return Weights.read(file).into(network);
+    }
+
+    /**
+     * Writes what it predicts as a file for another framework, for batches of any size; see {@link Export}, which can do more.
+     *
+     * @throws dev.tandem.error.UnsupportedExportException if the format cannot express an operation, naming it and its layer
+     * @throws dev.tandem.error.OutputFileException if it cannot be written; what was there before stays
+     */
+    public final void export(Path path, ExportFormat format) {
+        Export.of(network).write(path, format);
     }
 
     /** Its layers with their shapes, parameters and operations, as a table. */

@@ -36,11 +36,15 @@ class ArchitectureTest {
             Map.entry("inject", List.of("backend", "config")),
             Map.entry("loss", List.of("tensor", "ops", "type", "error")),
             Map.entry("metric", List.of("loss", "tensor", "ops", "type", "error")),
-            Map.entry("nn", List.of("backend", "function", "graph", "tensor", "ops", "random", "type", "error")),
             Map.entry("weights", List.of("nn", "io", "function", "type", "error")),
+            Map.entry(
+                    "nn",
+                    List.of("backend", "function", "gradient", "graph", "tensor", "ops", "random", "type", "error")),
+            Map.entry("export", List.of("nn", "function", "graph", "ops", "io", "type", "error")),
             Map.entry(
                     "train",
                     List.of(
+                            "export",
                             "nn",
                             "weights",
                             "loss",

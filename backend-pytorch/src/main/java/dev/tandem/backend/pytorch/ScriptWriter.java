@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the text of one TorchScript program, a line an operation.
@@ -27,6 +28,8 @@ final class ScriptWriter {
     /** How many operations may stand in a row, see {@link #breakChain}. */
     private static final int LONGEST_CHAIN = 64;
 
+    private final String constantPrefix;
+    private final Optional<String> pause;
     private final List<String> arguments = new ArrayList<>();
     private final Map<TensorData, TorchValue> constants = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -35,6 +38,26 @@ final class ScriptWriter {
     private boolean recording;
     private int names;
     private int chained;
+
+    /** A program whose constants are arguments. */
+    ScriptWriter() {
+        this("c", Optional.empty());
+    }
+
+    /**
+     * A program that is put together elsewhere, of {@link #lines()}.
+     *
+     * @param constantPrefix before the number of a constant
+     * @param pause a statement that changes nothing, for {@link #breakChain}
+     */
+    ScriptWriter(String constantPrefix, String pause) {
+        this(constantPrefix, Optional.of(pause));
+    }
+
+    private ScriptWriter(String constantPrefix, Optional<String> pause) {
+        this.constantPrefix = constantPrefix;
+        this.pause = pause;
+    }
 
     /** A value that the caller brings; all inputs stand before all constants. */
     TorchValue input(TensorType type) {
@@ -45,7 +68,7 @@ final class ScriptWriter {
 
     /** A value known beforehand. */
     TorchValue constant(TensorData data) {
-        return constants.computeIfAbsent(data, d -> new TorchValue("c" + constants.size(), d.type(), false));
+        return constants.computeIfAbsent(data, d -> new TorchValue(constantPrefix + constants.size(), d.type(), false));
     }
 
     /** Says whether autograd is to record the operations that follow. */
@@ -121,6 +144,16 @@ final class ScriptWriter {
         return "v" + names++;
     }
 
+    /** What has been written so far. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The constants so far, in the order of their numbers. */
+    List<TensorData> constants() {
+        return List.copyOf(constants.keySet());
+    }
+
     void line(String text) {
         lines.add(text);
     }
@@ -138,8 +171,13 @@ final class ScriptWriter {
      */
     private void breakChain() {
         if (++chained > LONGEST_CHAIN) {
-            switchRecording(recording);
+            pause.ifPresentOrElse(this::pause, () -> switchRecording(recording));
         }
+    }
+
+    private void pause(String statement) {
+        chained = 0;
+        line(statement);
     }
 
     private void switchRecording(boolean on) {
