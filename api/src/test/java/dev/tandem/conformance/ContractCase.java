@@ -55,6 +55,13 @@ public record ContractCase(
         return Reference.evaluate(graph(), inputs).get(0);
     }
 
+    /** Fails unless a result is what the oracle says. */
+    public void require(TensorData actual) {
+        ReferenceTensor expected = expected();
+        Agreement.require(
+                expected, actual, slack * Agreement.tolerance(expected.type().dtype()), 0);
+    }
+
     /** The promise, with the dtypes and shapes of the inputs. */
     public String title() {
         return promise + " " + inputs.stream().map(TensorData::type).toList();

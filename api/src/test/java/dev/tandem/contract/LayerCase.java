@@ -26,7 +26,7 @@ public record LayerCase(String name, Layer layer, List<Input> inputs, String idl
     }
 
     /** A batch for each input: normal numbers, ids from 0 to 3, or mostly true. */
-    List<TensorData> batches(DType floating, long size) {
+    public List<TensorData> batches(DType floating, long size) {
         NeutralRandom random = new NeutralRandom(7);
         return inputs.stream()
                 .map(input -> values(random, input.batch(floating, size)))
