@@ -1,16 +1,21 @@
 package dev.tandem.backend.tensorflow;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddGradientsWithPrefix;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteGraph;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorNumDims;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorShape;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphSetTensorShape;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphToGraphDef;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationNumInputs;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationOutputType;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,11 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.javacpp.BytePointer;
+import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Operation;
 import org.tensorflow.internal.c_api.TF_Output;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
 
 /** A TensorFlow graph under construction, by one thread; a {@link NativeSession} runs it. */
 final class NativeGraph implements AutoCloseable {
@@ -164,6 +172,27 @@ final class NativeGraph implements AutoCloseable {
         try (OutputArray array = OutputArray.of(List.of(value))) {
             TF_GraphSetTensorShape(handle, array.pointer(), dimensions, dimensions.length, status);
             Status.check(status);
+        }
+    }
+
+    /** The name of the operation behind a value. */
+    static String nameOf(GraphValue value) {
+        return TF_OperationName(value.operation()).getString();
+    }
+
+    /** The whole graph as the message that files hold. */
+    GraphDef definition() {
+        TF_Buffer buffer = TF_NewBuffer();
+        try {
+            TF_GraphToGraphDef(handle, buffer, status);
+            Status.check(status);
+            byte[] bytes = new byte[Math.toIntExact(buffer.length())];
+            new BytePointer(buffer.data()).get(bytes);
+            return GraphDef.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("TensorFlow gave a graph that is none", e);
+        } finally {
+            TF_DeleteBuffer(buffer);
         }
     }
 

@@ -23,7 +23,12 @@ public final class TensorFlowBackendProvider implements BackendProvider {
         return new TensorFlowEngine(runtime, settings.device());
     }
 
-    private static TensorFlowRuntime load(int threads) {
+    /**
+     * Loads the native library.
+     *
+     * @throws BackendNotFoundException if it is missing or cannot be loaded, saying why and what to do
+     */
+    static TensorFlowRuntime load(int threads) {
         try {
             return TensorFlowRuntime.load(threads);
         } catch (LinkageError e) {
