@@ -22,6 +22,7 @@ import dev.tandem.weights.Weights;
 import dev.tandem.weights.WeightsReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,14 @@ public class Model implements AutoCloseable {
                         .map(parameter -> gradients.of(parameter.variable()))
                         .toList());
         network.constrain();
+    }
+
+    /** For a step: as {@link #measure(Tensor, Network.Forward, StepBatch)}, of predictions made otherwise, all of which count. */
+    protected final void measure(Tensor loss, List<Tensor> predictions, StepBatch batch) {
+        measure(
+                loss,
+                new Network.Forward(predictions, Collections.nCopies(predictions.size(), Optional.empty()), List.of()),
+                batch);
     }
 
     /** For a step: adds to the running loss and metrics. */

@@ -39,7 +39,7 @@ public final class BenchResults {
 
     /** The median over rounds. */
     public double median(Subject subject) {
-        return quantile(rounds.get(subject), 0.5);
+        return median(rounds.get(subject));
     }
 
     /** The distance between the quartiles of the rounds, as a share of the median. */
@@ -62,7 +62,12 @@ public final class BenchResults {
         for (int round = 0; round < times.size(); round++) {
             ratios.add(times.get(round) / others.get(round));
         }
-        return quantile(ratios, 0.5);
+        return median(ratios);
+    }
+
+    /** The middle one, or the mean of the two in the middle. */
+    static double median(List<Double> numbers) {
+        return quantile(numbers, 0.5);
     }
 
     /** Between the two nearest, in proportion. */

@@ -62,7 +62,7 @@ public final class SequenceTimes {
             for (int i = 0; i < runs; i++) {
                 later.add(milliseconds(model, batch));
             }
-            return new Times(first, StepTimes.median(later));
+            return new Times(first, BenchResults.median(later));
         }
     }
 
