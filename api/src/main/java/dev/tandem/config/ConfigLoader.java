@@ -23,7 +23,8 @@ final class ConfigLoader {
     private static final String DEFAULT = "default";
 
     /** Variables with our prefix that are no settings. */
-    private static final Set<String> OTHER_ENVIRONMENT = Set.of("TANDEM_TEST_DATA", "TANDEM_JAVA_OPTIONS");
+    private static final Set<String> OTHER_ENVIRONMENT =
+            Set.of("TANDEM_TEST_DATA", "TANDEM_TEST_PYTHON", "TANDEM_JAVA_OPTIONS");
 
     /** Properties with our prefix that are no settings: where MNIST is downloaded from is the data's own affair. */
     private static final Set<String> OTHER_PROPERTIES = Set.of("tandem.mnist.mirror");

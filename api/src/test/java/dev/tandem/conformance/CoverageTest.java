@@ -29,7 +29,7 @@ class CoverageTest {
     /** Why an operation has no case of a single number: it has to refuse each. */
     private static final Map<String, String> NO_SINGLE_NUMBER = exemptions(Map.of(
             "goes along an axis",
-            "argMax argMin cumSum cumProd argSort sort topKIndices roll repeat concat takeAlongAxis"
+            "argMax argMin cumSum cumProd argSort sort topKIndices roll repeat concat part takeAlongAxis"
                     + " scatterAlongAxis softmax logSoftmax",
             "is about matrices",
             "matmul transpose upperTriangle lowerTriangle cholesky inverse determinant solve triangularSolve",

@@ -214,6 +214,7 @@ final class HighRankCases {
                     (ops, a, b) -> ops.concat(List.of(a, b), axis),
                     reals("a", FULL),
                     reals("b", FULL));
+            smooth("part", "cuts along axis " + axis, (ops, in) -> ops.part(in.get(0), axis, 2, 1), reals("a", FULL));
             binary("stack", promise, (ops, a, b) -> ops.stack(List.of(a, b), axis), part, other);
         }
         add("constant", "takes all axes", (ops, in) -> ops.constant(reals("constant", FULL)), List.of());

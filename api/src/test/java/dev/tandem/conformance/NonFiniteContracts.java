@@ -87,6 +87,7 @@ final class NonFiniteContracts {
         SliceSpec steps = new SliceSpec(List.of(0L, 1L), List.of(2L, 3L), List.of(2L, 1L));
         add("concat", (ops, in) -> ops.concat(in, 1), matrix, any("part", dtype, 2, 2));
         add("stack", (ops, in) -> ops.stack(in, 1), matrix, any("part", dtype, 2, 3));
+        add("part", (ops, in) -> ops.part(in.get(0), 0, 2, 1), matrix);
         add("slice", (ops, in) -> ops.slice(in.get(0), SliceSpec.along(Shape.of(2, 3), 1, 0, 2)), matrix);
         add("sliceGradient", (ops, in) -> ops.sliceGradient(in.get(0), steps, Shape.of(4, 5)), matrix);
     }

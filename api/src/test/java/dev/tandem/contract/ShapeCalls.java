@@ -57,6 +57,8 @@ final class ShapeCalls {
                 call("stack(int, List)", 0, List.of(PAIR, vector(3, 4))).gives(nested(new double[][] {{1, 2}, {3, 4}})),
                 call("stack(int, List)", -1, List.of(PAIR, vector(3, 4))).gives(nested(new double[][] {{1, 3}, {2, 4}
                 })),
+                call("unstack(int)", nested(new double[][] {{1, 2, 3}, {4, 5, 6}}), 1)
+                        .givesAll(vector(1, 4), vector(2, 5), vector(3, 6)),
                 call("split(int, int)", SIX, 3, -1).givesAll(vector(0, 1), vector(2, 3), vector(4, 5)),
                 call("split(long[], int)", SIX, new long[] {1, 0, 5}, 0)
                         .givesAll(vector(0), vector(), vector(1, 2, 3, 4, 5)));

@@ -141,7 +141,7 @@ final class LauncherTest {
                 "50");
 
         assertThat(cli.err()).isEmpty();
-        assertThat(cli.out().strip()).startsWith("one training step").hasLineCount(4);
+        assertThat(cli.out().strip()).startsWith("one training step").hasLineCount(15);
         assertThat(cli.code()).isZero();
     }
 

@@ -10,6 +10,8 @@ import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ final class OnnxFile implements ExportedFile {
             for (Map.Entry<String, TensorData> input : inputs.entrySet()) {
                 TensorData data = input.getValue();
                 OnnxTensor tensor = OnnxTensor.createTensor(
-                        environment, data.bytes(), data.shape().toArray(), TYPES.get(data.dtype()));
+                        environment, direct(data), data.shape().toArray(), TYPES.get(data.dtype()));
                 arguments.put(input.getKey(), tensor);
             }
             try (OrtSession.Result result = session.run(arguments)) {
@@ -56,6 +58,15 @@ final class OnnxFile implements ExportedFile {
         } finally {
             arguments.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /** The runtime takes buffers outside of the heap only. */
+    private static ByteBuffer direct(TensorData data) {
+        ByteBuffer bytes = data.bytes();
+        return ByteBuffer.allocateDirect(bytes.remaining())
+                .order(ByteOrder.nativeOrder())
+                .put(bytes)
+                .flip();
     }
 
     private static TensorData read(OnnxTensor tensor) {

@@ -30,17 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TorchScript files in Python's own PyTorch: the interpreter that {@code TANDEM_PYTHON} names, or {@code python3}, if it has it. */
+/** TorchScript files in Python's own PyTorch: the interpreter that {@code TANDEM_TEST_PYTHON} names, or {@code python3}, if it has it. */
 class PythonTorchTest {
     private static final String PYTHON =
-            Optional.ofNullable(System.getenv("TANDEM_PYTHON")).orElse("python3");
+            Optional.ofNullable(System.getenv("TANDEM_TEST_PYTHON")).orElse("python3");
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void requirePyTorch() throws InterruptedException {
-        Assumptions.assumeTrue(hasPyTorch(), () -> PYTHON + " has no PyTorch: set TANDEM_PYTHON to one that has");
+        Assumptions.assumeTrue(hasPyTorch(), () -> PYTHON + " has no PyTorch: set TANDEM_TEST_PYTHON to one that has");
     }
 
     private static boolean hasPyTorch() throws InterruptedException {
