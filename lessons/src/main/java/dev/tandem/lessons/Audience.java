@@ -24,4 +24,9 @@ public interface Audience {
 
     /** A figure. */
     void show(Figure figure);
+
+    /** One that shows everything to another, too. */
+    default Audience and(Audience other) {
+        return new Audiences(this, other);
+    }
 }

@@ -7,6 +7,9 @@ import dev.tandem.io.AtomicFile;
 import dev.tandem.lessons.EngineLoading;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;
+import dev.tandem.lessons.Verdict;
+import dev.tandem.lessons.html.HtmlReport;
+import dev.tandem.lessons.html.LessonResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +50,9 @@ final class CompareCommand extends TandemSubcommand {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private HtmlOptions html;
+
     @Override
     int execute() throws IOException {
         try (Downloads downloads = downloads()) {
@@ -59,6 +65,7 @@ final class CompareCommand extends TandemSubcommand {
         Tolerance measure = tolerance(config);
         List<String> backends = BackendArguments.pair(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
+        Optional<HtmlReport> report = html.report();
         EngineLoading.load(backends, config);
 
         List<LessonComparison> comparisons = new ArrayList<>();
@@ -72,6 +79,7 @@ final class CompareCommand extends TandemSubcommand {
         if (file.isPresent()) {
             file.get().write(JsonReport.of(results(comparisons, config)));
         }
+        report.ifPresent(pages -> tell(pages.write(pages(comparisons, config))));
         return summarize(comparisons);
     }
 
@@ -122,8 +130,9 @@ final class CompareCommand extends TandemSubcommand {
             text.table().forEach(out()::println);
             out().println();
         }
+        String verdict = Verdict.of(compared.lesson(), compared.first(), compared.second(), compared.comparison());
         boolean agrees = compared.comparison().agrees();
-        out().println(agrees ? terminal().green(text.verdict()) : terminal().red(text.verdict()));
+        out().println(agrees ? terminal().green(verdict) : terminal().red(verdict));
         if (!options().quiet()) {
             if (!agrees && !locked) {
                 out().println("Training amplifies rounding; --locked shows what of this is the engines' own.");
@@ -139,6 +148,17 @@ final class CompareCommand extends TandemSubcommand {
                         compared.lesson().id(),
                         config,
                         List.of(compared.first(), compared.second()),
+                        Optional.of(compared.comparison()),
+                        locked))
+                .toList();
+    }
+
+    private List<LessonResult> pages(List<LessonComparison> comparisons, TandemConfig config) {
+        return comparisons.stream()
+                .map(compared -> new LessonResult(
+                        compared.lesson(),
+                        config,
+                        List.of(compared.firstRun(), compared.secondRun()),
                         Optional.of(compared.comparison()),
                         locked))
                 .toList();

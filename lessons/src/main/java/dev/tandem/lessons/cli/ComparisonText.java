@@ -4,12 +4,10 @@ import dev.tandem.compare.Difference;
 import dev.tandem.compare.RunRecord;
 import dev.tandem.compare.Tolerance;
 import dev.tandem.lessons.LessonComparison;
+import dev.tandem.lessons.Numbers;
 import dev.tandem.type.DType;
 import dev.tandem.type.TensorData;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Two runs of a lesson as people read them: their numbers in two columns, how far they are apart, and the verdict. */
@@ -149,37 +147,5 @@ final class ComparisonText {
         return data.dtype().isFloating()
                 ? Numbers.value(data.getDouble(position))
                 : Long.toString(data.getLong(position));
-    }
-
-    /** One line that says whether the engines agree, and by which measure. */
-    String verdict() {
-        if (compared.comparison().agrees()) {
-            return compared.lesson().id() + ": " + first.engine() + " and " + second.engine() + " agree (" + measure()
-                    + ")";
-        }
-        List<String> apart = new ArrayList<>();
-        compared.comparison()
-                .series()
-                .forEach((name, difference) ->
-                        difference.firstDifference().ifPresent(step -> apart.add(name + " from step " + step)));
-        for (Map.Entry<String, Difference> value :
-                compared.comparison().values().entrySet()) {
-            if (!value.getValue().agrees()) {
-                apart.add(value.getKey());
-            }
-        }
-        return compared.lesson().id() + ": " + first.engine() + " and " + second.engine() + " disagree in "
-                + String.join(", ", apart) + " (" + measure() + ")";
-    }
-
-    /** The tolerance in words. */
-    private String measure() {
-        return tolerance.name().toLowerCase(Locale.ROOT) + ": " + dtypeName() + " within "
-                + Numbers.bound(tolerance.relative(dtype)) + " of the larger number, or "
-                + Numbers.bound(tolerance.absolute(dtype));
-    }
-
-    private String dtypeName() {
-        return dtype.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,10 +4,14 @@ import dev.tandem.compare.RunRecord;
 import dev.tandem.compare.StepLock;
 import dev.tandem.config.TandemConfig;
 import dev.tandem.io.AtomicFile;
-import dev.tandem.lessons.Audience;
 import dev.tandem.lessons.Lesson;
+import dev.tandem.lessons.LessonRun;
 import dev.tandem.lessons.LessonRunner;
+import dev.tandem.lessons.Numbers;
+import dev.tandem.lessons.Transcript;
 import dev.tandem.lessons.console.ConsoleRenderer;
+import dev.tandem.lessons.html.HtmlReport;
+import dev.tandem.lessons.html.LessonResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,9 @@ final class RunCommand extends TandemSubcommand {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private HtmlOptions html;
+
     @Override
     int execute() throws IOException {
         try (Downloads downloads = downloads()) {
@@ -42,27 +49,33 @@ final class RunCommand extends TandemSubcommand {
                 options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
         BackendArguments.require(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
+        Optional<HtmlReport> report = html.report();
         LessonRunner runner = new LessonRunner(config);
         List<JsonReport.Result> results = new ArrayList<>();
+        List<LessonResult> pages = new ArrayList<>();
         for (Lesson lesson : found) {
-            RunRecord run = run(lesson, runner, config.backend());
+            Transcript transcript = new Transcript();
+            RunRecord run = run(lesson, runner, config.backend(), transcript);
             results.add(new JsonReport.Result(lesson.id(), config, List.of(run), Optional.empty(), false));
+            pages.add(
+                    new LessonResult(lesson, config, List.of(new LessonRun(run, transcript)), Optional.empty(), false));
         }
         if (file.isPresent()) {
             file.get().write(JsonReport.of(results));
         }
+        report.ifPresent(site -> tell(site.write(pages)));
         return ExitCode.FINE;
     }
 
-    private RunRecord run(Lesson lesson, LessonRunner runner, String backendName) {
+    private RunRecord run(Lesson lesson, LessonRunner runner, String backendName, Transcript transcript) {
         if (options().quiet()) {
-            return runner.run(lesson, backendName, Audience.NONE, StepLock.Member.FREE);
+            return runner.run(lesson, backendName, transcript, StepLock.Member.FREE);
         }
         ConsoleRenderer renderer =
                 new ConsoleRenderer(terminal().width(), terminal().colour());
         ConsoleAudience audience = new ConsoleAudience(out(), renderer);
         audience.print(renderer.heading(lesson.title()));
-        RunRecord run = runner.run(lesson, backendName, audience, StepLock.Member.FREE);
+        RunRecord run = runner.run(lesson, backendName, audience.and(transcript), StepLock.Member.FREE);
         audience.print(List.of("", run.description() + ": " + Numbers.seconds(run.seconds())));
         return run;
     }

@@ -7,6 +7,7 @@ import dev.tandem.error.TandemException;
 import dev.tandem.lessons.Lesson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,13 @@ abstract class TandemSubcommand implements Callable<Integer> {
     /** Where results go; errors do not. */
     final PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    /** Says where a report is. */
+    final void tell(Path page) {
+        if (!options.quiet()) {
+            out().println("report: " + page);
+        }
     }
 
     @Override

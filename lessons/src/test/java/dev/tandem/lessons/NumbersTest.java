@@ -1,4 +1,4 @@
-package dev.tandem.lessons.cli;
+package dev.tandem.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

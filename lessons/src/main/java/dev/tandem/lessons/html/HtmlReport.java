@@ -1,0 +1,93 @@
+package dev.tandem.lessons.html;
+
+import dev.tandem.error.OutputFileException;
+import dev.tandem.io.AtomicFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A site of pages that opens from disk, without a network: an index, a page a lesson, and beside them what draws the charts.
+ * It is written into a folder that is there as a whole or not at all.
+ */
+public final class HtmlReport {
+    private final Path path;
+    private final AtomicFolder folder;
+
+    private HtmlReport(Path path, AtomicFolder folder) {
+        this.path = path;
+        this.folder = folder;
+    }
+
+    /**
+     * Makes sure that a report can be written, without touching what is there.
+     *
+     * @param path of its folder
+     * @param force whether it may take the place of an earlier report; of nothing else in any case
+     * @throws OutputFileException if it cannot
+     */
+    public static HtmlReport at(Path path, boolean force) {
+        if (!force && Files.isRegularFile(path.resolve(Layout.STYLE))) {
+            throw new OutputFileException(
+                    path, "a report is there already; give another folder, or --force to replace it");
+        }
+        return new HtmlReport(path, AtomicFolder.at(path, Layout.STYLE));
+    }
+
+    /**
+     * Writes the site.
+     *
+     * @param results a page for each, in this order; of several of one lesson, the last
+     * @return the page to open first
+     * @throws OutputFileException if it cannot be written after all; what was there stays
+     */
+    public Path write(List<LessonResult> results) {
+        Map<String, LessonResult> pages = new LinkedHashMap<>();
+        results.forEach(result -> pages.put(result.lesson().id(), result));
+        folder.write(inside -> write(List.copyOf(pages.values()), inside));
+        return path.resolve(Layout.INDEX);
+    }
+
+    private static void write(List<LessonResult> results, Path folder) throws IOException {
+        Files.createDirectory(folder.resolve(Layout.ASSETS));
+        copy("tandem-report.css", folder.resolve(Layout.STYLE));
+        copy("tandem-report.js", folder.resolve(Layout.SCRIPT));
+        copy(echarts(), folder.resolve(Layout.ECHARTS));
+        Files.writeString(folder.resolve(Layout.INDEX), new IndexPage(results).html());
+        for (int i = 0; i < results.size(); i++) {
+            Optional<LessonResult> previous = i > 0 ? Optional.of(results.get(i - 1)) : Optional.empty();
+            Optional<LessonResult> next = i + 1 < results.size() ? Optional.of(results.get(i + 1)) : Optional.empty();
+            LessonPage page = new LessonPage(results.get(i), previous, next);
+            Files.writeString(folder.resolve(results.get(i).fileName()), page.html());
+        }
+    }
+
+    /** Where the WebJar has the file, which depends on its version. */
+    private static String echarts() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream stream = resource("/META-INF/maven/org.webjars/echarts/pom.properties")) {
+            properties.load(stream);
+        }
+        return "/META-INF/resources/webjars/echarts/" + properties.getProperty("version") + "/echarts.min.js";
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream stream = resource(resource)) {
+            Files.copy(stream, file);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream stream = HtmlReport.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IOException("there is no resource " + name + " on the class path");
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Writes what lessons show as a site of HTML pages that opens from disk: {@link dev.tandem.lessons.html.HtmlReport}. May use
+ * {@code lessons} and {@code lessons.figure}.
+ */
+package dev.tandem.lessons.html;
