@@ -102,6 +102,7 @@ final class Agreement {
     private Drawing chart() {
         List<Object> curves = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
         for (String name : comparison.series().keySet()) {
             List<Double> a = series(first, name);
             List<Double> b = series(second, name);
@@ -114,9 +115,11 @@ final class Agreement {
             curve.put("showSymbol", true);
             curve.put("symbolSize", 4);
             curves.add(curve);
+            all.addAll(apart);
             tables.add(steps(name, a, b, apart));
         }
-        return Drawing.of(Charts.option("axis", Charts.x("step"), Charts.y("|difference|", true), curves), tables);
+        return Drawing.of(
+                Charts.option("axis", Charts.x("step"), Charts.decades("|difference|", all.stream()), curves), tables);
     }
 
     private Table steps(String name, List<Double> a, List<Double> b, List<Double> apart) {

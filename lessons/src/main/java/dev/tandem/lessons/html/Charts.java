@@ -1,7 +1,9 @@
 package dev.tandem.lessons.html;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Parts of charts that many have in common. */
 final class Charts {
@@ -47,6 +49,19 @@ final class Charts {
                 Json.object("align", "left"),
                 "scale",
                 true);
+    }
+
+    /** A logarithmic axis of whole decades: ECharts finds none itself where all numbers are the same. */
+    static Map<String, Object> decades(String name, Stream<Double> numbers) {
+        DoubleSummaryStatistics exponents = numbers.filter(number -> number > 0 && Double.isFinite(number))
+                .mapToDouble(Math::log10)
+                .summaryStatistics();
+        double low = exponents.getCount() == 0 ? 0 : Math.floor(exponents.getMin());
+        double high = exponents.getCount() == 0 ? 1 : Math.ceil(exponents.getMax());
+        Map<String, Object> axis = y(name, true);
+        axis.put("min", Math.pow(10, low));
+        axis.put("max", Math.pow(10, Math.max(high, low + 1)));
+        return axis;
     }
 
     static Map<String, Object> y(String name, double low, double high) {

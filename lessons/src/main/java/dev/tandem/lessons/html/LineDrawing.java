@@ -27,8 +27,14 @@ final class LineDrawing {
                         Json.points(line.x(), drawable(line.y(), chart.logarithmic()))));
             }
         }
-        Map<String, Object> option =
-                Charts.option("axis", Charts.x(chart.xLabel()), Charts.y(chart.yLabel(), chart.logarithmic()), series);
+        Map<String, Object> y = chart.logarithmic()
+                ? Charts.decades(
+                        chart.yLabel(),
+                        sides.stream()
+                                .flatMap(side -> side.figure().lines().stream())
+                                .flatMap(line -> line.y().stream()))
+                : Charts.y(chart.yLabel(), false);
+        Map<String, Object> option = Charts.option("axis", Charts.x(chart.xLabel()), y, series);
         return Drawing.of(option, tables(sides));
     }
 

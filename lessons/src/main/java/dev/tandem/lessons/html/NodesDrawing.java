@@ -47,7 +47,7 @@ final class NodesDrawing {
                 "edgeSymbolSize",
                 8,
                 "label",
-                Json.object("show", true, "width", WIDTH - 26, "overflow", "truncate"),
+                Json.object("show", true, "width", WIDTH - 26, "overflow", "truncate", "align", "center"),
                 "left",
                 WIDTH / 2,
                 "right",

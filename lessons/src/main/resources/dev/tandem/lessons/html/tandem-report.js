@@ -20,12 +20,15 @@
   const number = value =>
     typeof value === 'number' ? String(Number(value.toPrecision(7))) : Array.isArray(value) ? value.map(number).join(', ') : value ?? '–';
 
+  // 1e-7 rather than 0.0000001.
+  const power = value => (value >= 1e-3 && value < 1e5 ? String(Number(value.toPrecision(7))) : value.toExponential().replace('+', ''));
+
   function axis(colours, given) {
     return {
       ...given,
       nameTextStyle: { color: colours.faint, ...given.nameTextStyle },
-      axisLine: { show: true, lineStyle: { color: colours.faint } },
-      axisLabel: { color: colours.ink, hideOverlap: true, ...given.axisLabel },
+      axisLine: { show: true, onZero: false, lineStyle: { color: colours.faint } },
+      axisLabel: { color: colours.ink, hideOverlap: true, ...(given.type === 'log' && { formatter: power }), ...given.axisLabel },
       splitLine: { lineStyle: { color: colours.rule }, ...given.splitLine },
     };
   }
