@@ -24,6 +24,7 @@ class ArchitectureTest {
             Map.entry("config", List.of("error")),
             Map.entry("io", List.of("type", "error")),
             Map.entry("data", List.of("random", "type", "error")),
+            Map.entry("sweep", List.of("error")),
             Map.entry("ops", List.of("type", "error")),
             Map.entry("graph", List.of("ops", "type", "error")),
             Map.entry("gradient", List.of("graph", "ops", "type", "error")),
