@@ -18,6 +18,7 @@ public final class Course {
             new LossesLesson(),
             new CustomLayerLesson(),
             new CustomLoopLesson(),
+            new OverfittingLesson(),
             new IrisLesson(),
             new DigitsLesson());
 

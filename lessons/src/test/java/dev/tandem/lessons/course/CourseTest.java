@@ -31,6 +31,7 @@ class CourseTest {
                         "losses",
                         "custom-layer",
                         "custom-loop",
+                        "overfitting",
                         "iris",
                         "digits");
     }
