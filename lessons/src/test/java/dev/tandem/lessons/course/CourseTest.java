@@ -32,6 +32,7 @@ class CourseTest {
                         "custom-layer",
                         "custom-loop",
                         "overfitting",
+                        "bias-variance",
                         "iris",
                         "digits");
     }
