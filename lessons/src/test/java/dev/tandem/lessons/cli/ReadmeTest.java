@@ -13,9 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The README tells the truth: its commands run, its code is compiled code, its output is what comes out. */
 final class ReadmeTest {
+    @TempDir
+    private Path folder;
+
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String TANDEM = "./lessons/tandem ";
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
@@ -50,6 +54,9 @@ final class ReadmeTest {
                         arguments.addAll(
                                 List.of("--workload", "mlp-4-16-16-3", "--rounds", "1", "--milliseconds", "100"));
                     }
+                    // Where the test may write; the folder of a report must not be there yet.
+                    arguments.replaceAll(argument ->
+                            argument.equals("report") ? folder.resolve("report").toString() : argument);
                     Cli cli = Cli.run(arguments.toArray(String[]::new));
                     assertThat(cli.err()).isEmpty();
                     assertThat(cli.code()).isZero();
