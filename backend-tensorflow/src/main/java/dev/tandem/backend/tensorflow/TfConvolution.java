@@ -53,7 +53,7 @@ final class TfConvolution {
 
     GraphValue inputGradient(GraphValue g, GraphValue kernel, Shape inputShape) {
         if (isEmpty(g) || isEmpty(kernel) || inputShape.elementCount() == 0) {
-            return zeros(g, inputShape);
+            return ops.zeros(g, inputShape);
         }
         Shape part = inputShape.with(CHANNELS, inputShape.size(CHANNELS) / spec.groups());
         return grouped(g, dilate(kernel), (gradient, window) -> inputGradientOfGroup(gradient, window, part));
@@ -63,15 +63,11 @@ final class TfConvolution {
         return ops.shapeOf(value).elementCount() == 0;
     }
 
-    private GraphValue zeros(GraphValue like, Shape shape) {
-        return ops.broadcastTo(ops.scalar(like, 0), shape);
-    }
-
     private GraphValue inputGradientOfGroup(GraphValue g, GraphValue kernel, Shape image) {
         if (!isFaulty(new TensorType(ops.shapeOf(kernel), ops.dtypeOf(kernel)))) {
             return build(ops.operation("Conv2DBackpropInput", ops.sizes(image), kernel, g));
         }
-        GraphValue widened = ops.concat(List.of(kernel, zeros(kernel, ops.shapeOf(kernel))), 2);
+        GraphValue widened = ops.concat(List.of(kernel, ops.zeros(kernel, ops.shapeOf(kernel))), 2);
         Shape wide = image.with(CHANNELS, 2);
         GraphValue both = build(ops.operation("Conv2DBackpropInput", ops.sizes(wide), widened, g));
         // Not a slice: TensorFlow's optimizer takes its gradient, a padding, for one of rows and columns, and the
@@ -81,7 +77,7 @@ final class TfConvolution {
 
     GraphValue kernelGradient(GraphValue x, GraphValue g, Shape kernelShape) {
         if (isEmpty(x) || isEmpty(g) || kernelShape.elementCount() == 0) {
-            return zeros(g, kernelShape);
+            return ops.zeros(g, kernelShape);
         }
         Shape dilated = dilated(kernelShape);
         Shape part = dilated.with(CHANNELS, dilated.size(CHANNELS) / spec.groups());

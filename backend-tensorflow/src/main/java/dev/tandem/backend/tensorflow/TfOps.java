@@ -126,7 +126,7 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
         Pool2dSpec spec = given.within(shapeOf(x));
         if (shapeOf(x).elementCount() == 0) {
             // The kernel refuses images without channels.
-            return broadcastTo(scalar(x, 0), spec.outputShape(shapeOf(x)));
+            return zeros(x, spec.outputShape(shapeOf(x)));
         }
         if (spec.padding().mode() == Padding.Mode.EXPLICIT) {
             // The gradient of the kernel forgets explicit padding.
@@ -152,12 +152,17 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
         Pool2dSpec spec = given.within(shapeOf(x));
         if (shapeOf(x).elementCount() == 0) {
             // The kernel refuses images without channels.
-            return broadcastTo(scalar(x, 0), spec.outputShape(shapeOf(x)));
+            return zeros(x, spec.outputShape(shapeOf(x)));
         }
         // The kernel knows no explicit padding.
         return spec.padding().mode() == Padding.Mode.EXPLICIT
                 ? Ops.super.averagePool2d(x, spec)
                 : pool("AvgPool", x, spec);
+    }
+
+    /** Zeros of that shape, of the dtype of another value: what comes of nothing, where a kernel would not have it. */
+    GraphValue zeros(GraphValue like, Shape shape) {
+        return broadcastTo(scalar(like, 0), shape);
     }
 
     /** An image with its explicit padding around it. */
