@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The a ± c·b of a graph, with c a number, as every step of gradient descent ends in: libtorch computes them in one pass
- * over memory, without a tensor for c·b.
+ * The a ± c·b of a graph, with c a single number, as every step of gradient descent ends in: libtorch computes them in one
+ * pass over memory, without a tensor for c·b.
  */
 final class ScaledSums {
     /**
@@ -20,9 +20,14 @@ final class ScaledSums {
      *
      * @param a what is added to
      * @param b what is scaled
-     * @param factor the number c
+     * @param factor the number c, computed or a constant
      */
-    record ScaledSum(Node a, Node b, double factor) {}
+    record ScaledSum(Node a, Node b, Node factor) {
+        /** The number c where it is known beforehand. */
+        Optional<Double> constant() {
+            return number(factor);
+        }
+    }
 
     private final Map<Node, ScaledSum> sums = new HashMap<>();
     private final Set<Node> products = new HashSet<>();
@@ -56,9 +61,10 @@ final class ScaledSums {
         if (!product.type().dtype().isFloating()) {
             return Optional.empty();
         }
-        return number(right)
-                .map(factor -> new ScaledSum(a, left, factor))
-                .or(() -> number(left).map(factor -> new ScaledSum(a, right, factor)));
+        if (right.type().rank() == 0) {
+            return Optional.of(new ScaledSum(a, left, right));
+        }
+        return left.type().rank() == 0 ? Optional.of(new ScaledSum(a, right, left)) : Optional.empty();
     }
 
     private static Optional<Double> number(Node node) {

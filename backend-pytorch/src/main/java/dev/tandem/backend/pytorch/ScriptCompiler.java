@@ -5,6 +5,7 @@ import dev.tandem.graph.Call;
 import dev.tandem.graph.Gradient;
 import dev.tandem.graph.Graph;
 import dev.tandem.graph.Node;
+import dev.tandem.type.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,13 +68,23 @@ final class ScriptCompiler {
 
     private TorchValue value(Node node, Call call, Optional<ScaledSum> scaledSum) {
         if (scaledSum.isPresent()) {
-            TorchValue a = values.get(scaledSum.get().a());
-            TorchValue b = values.get(scaledSum.get().b());
-            String function = call.name().equals("add") ? "torch.add" : "torch.sub";
-            String factor = Literals.number(scaledSum.get().factor());
-            return script.write(node.type(), function + "(" + a + ", " + b + ", alpha=" + factor + ")", a, b);
+            return value(node.type(), scaledSum.get(), call.name().equals("add"));
         }
         return call.on(ops, node.inputs().stream().map(values::get).toList());
+    }
+
+    private TorchValue value(TensorType type, ScaledSum sum, boolean added) {
+        TorchValue a = values.get(sum.a());
+        TorchValue b = values.get(sum.b());
+        if (sum.constant().isPresent()) {
+            String factor = Literals.number(sum.constant().get());
+            return script.write(
+                    type, (added ? "torch.add(" : "torch.sub(") + a + ", " + b + ", alpha=" + factor + ")", a, b);
+        }
+        TorchValue factor = values.get(sum.factor());
+        String sign = added ? "1" : "-1";
+        return script.write(
+                type, "torch.addcmul(" + a + ", " + b + ", " + factor + ", value=" + sign + ")", a, b, factor);
     }
 
     private void findQuestions() {
