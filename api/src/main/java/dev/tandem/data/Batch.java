@@ -104,7 +104,8 @@ public record Batch(List<TensorData> inputs, List<TensorData> targets, Optional<
 
     /** These examples, in this order. */
     public Batch rows(int[] rows) {
-        return map(tensor -> Rows.gather(tensor, rows));
+        int[] chosen = rows.clone();
+        return map(tensor -> Rows.gather(tensor, chosen));
     }
 
     /** The same examples with every input changed. */
@@ -158,6 +159,13 @@ public record Batch(List<TensorData> inputs, List<TensorData> targets, Optional<
     private String layout() {
         return inputs.size() + " inputs, " + targets.size() + " targets and " + (weights.isPresent() ? "" : "no ")
                 + "weights";
+    }
+
+    /** Has the examples lie in memory, one after the other, now: on a thread that has the time for it. */
+    void putTogether() {
+        inputs.forEach(TensorData::bytes);
+        targets.forEach(TensorData::bytes);
+        weights.ifPresent(TensorData::bytes);
     }
 
     private Batch map(UnaryOperator<TensorData> change) {

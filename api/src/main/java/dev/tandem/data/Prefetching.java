@@ -70,7 +70,9 @@ final class Prefetching {
         private Item read() throws InterruptedException {
             try (CloseableIterator<Batch> batches = source.epoch(epoch)) {
                 while (batches.hasNext()) {
-                    ready.put(new Item(Optional.of(batches.next()), Optional.empty()));
+                    Batch batch = batches.next();
+                    batch.putTogether();
+                    ready.put(new Item(Optional.of(batch), Optional.empty()));
                 }
                 return new Item(Optional.empty(), Optional.empty());
             } catch (RuntimeException | Error failure) {

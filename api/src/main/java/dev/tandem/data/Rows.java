@@ -41,7 +41,9 @@ final class Rows {
         return TensorData.wrap(withRows(tensor.type(), to - from), bytes.order(ByteOrder.nativeOrder()));
     }
 
-    /** These rows in this order: shared memory where they follow each other, a copy where they do not. */
+    /**
+     * These rows in this order: shared memory where they follow each other, a copy where they do not, made when it is looked at.
+     */
     static TensorData gather(TensorData tensor, int[] rows) {
         long size = tensor.shape().size(0);
         boolean inSequence = true;
@@ -55,13 +57,14 @@ final class Rows {
             return slice(tensor, rows[0], rows[rows.length - 1] + 1);
         }
         int width = bytesPerRow(tensor.type());
-        TensorType type = withRows(tensor.type(), rows.length);
-        ByteBuffer from = tensor.bytes();
-        ByteBuffer to = TensorData.allocate(type);
-        for (int i = 0; i < rows.length; i++) {
-            to.put(i * width, from, rows[i] * width, width);
-        }
-        return TensorData.wrap(type, to);
+        return TensorData.deferred(withRows(tensor.type(), rows.length), target -> {
+            ByteBuffer from = tensor.bytes();
+            int start = target.position();
+            for (int i = 0; i < rows.length; i++) {
+                target.put(start + i * width, from, rows[i] * width, width);
+            }
+            target.position(start + rows.length * width);
+        });
     }
 
     /** One tensor of every batch, one after the other. */

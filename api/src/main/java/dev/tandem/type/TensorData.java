@@ -5,6 +5,8 @@ import dev.tandem.error.InvalidArgumentException;
 import dev.tandem.error.ShapeMismatchException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A tensor's values on the Java side: immutable, row-major, in a buffer of native byte order that engines copy from.
@@ -13,11 +15,36 @@ import java.nio.ByteOrder;
  */
 public final class TensorData {
     private final TensorType type;
-    private final ByteBuffer bytes;
+
+    /** Writes the bytes where they are wanted; empty if they have been in memory from the beginning. */
+    private final Optional<Consumer<ByteBuffer>> writer;
+
+    /** The bytes in memory; null as long as nobody has looked at them. */
+    private volatile ByteBuffer bytes;
 
     private TensorData(TensorType type, ByteBuffer bytes) {
         this.type = type;
+        this.writer = Optional.empty();
         this.bytes = bytes;
+    }
+
+    private TensorData(TensorType type, Consumer<ByteBuffer> writer) {
+        this.type = type;
+        this.writer = Optional.of(writer);
+    }
+
+    /**
+     * Values that are not put together before they are looked at, such as chosen rows of a large tensor: an engine has them
+     * written into its own memory by {@link #writeTo}, and nothing is copied twice.
+     *
+     * @param writer puts exactly the type's bytes, in native order, at a buffer's position, the same ones each time; it may be
+     *     called by any thread, more than once
+     * @throws InvalidArgumentException if they take more than 2³¹−1 bytes
+     */
+    public static TensorData deferred(TensorType type, Consumer<ByteBuffer> writer) {
+        requireHoldable(type);
+        InvalidArgumentException.requireGiven("a tensor", writer, "a writer; expected one that puts its bytes");
+        return new TensorData(type, writer);
     }
 
     /**
@@ -201,24 +228,50 @@ public final class TensorData {
 
     /** The bytes, as a read-only view of native order with position 0. */
     public ByteBuffer bytes() {
-        return bytes.asReadOnlyBuffer().order(ByteOrder.nativeOrder());
+        return content().asReadOnlyBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Puts the bytes, in native order, at a buffer's position, which moves behind them.
+     *
+     * @throws java.nio.BufferOverflowException if there is no room for them
+     */
+    public void writeTo(ByteBuffer target) {
+        ByteBuffer known = bytes;
+        if (known != null) {
+            target.put(known.duplicate());
+        } else {
+            writer.orElseThrow().accept(target);
+        }
+    }
+
+    private ByteBuffer content() {
+        ByteBuffer known = bytes;
+        if (known == null) {
+            // Two threads may write it at once: both write the same.
+            known = allocate(type);
+            writer.orElseThrow().accept(known);
+            known.flip();
+            bytes = known;
+        }
+        return known;
     }
 
     /** The element at a row-major position, as a double; true is 1. */
     public double getDouble(int position) {
         return switch (type.dtype()) {
-            case FLOAT32 -> bytes.getFloat(position * 4);
-            case FLOAT64 -> bytes.getDouble(position * 8);
-            case INT32 -> bytes.getInt(position * 4);
-            case INT64 -> bytes.getLong(position * 8);
-            case UINT8 -> bytes.get(position) & 0xff;
-            case BOOL -> bytes.get(position) != 0 ? 1 : 0;
+            case FLOAT32 -> content().getFloat(position * 4);
+            case FLOAT64 -> content().getDouble(position * 8);
+            case INT32 -> content().getInt(position * 4);
+            case INT64 -> content().getLong(position * 8);
+            case UINT8 -> content().get(position) & 0xff;
+            case BOOL -> content().get(position) != 0 ? 1 : 0;
         };
     }
 
     /** The element at a row-major position, as a long; a floating-point element is narrowed as a Java cast does. */
     public long getLong(int position) {
-        return type.dtype() == DType.INT64 ? bytes.getLong(position * 8) : (long) getDouble(position);
+        return type.dtype() == DType.INT64 ? content().getLong(position * 8) : (long) getDouble(position);
     }
 
     /** All elements in row-major order, as doubles; true is 1. */
@@ -234,7 +287,7 @@ public final class TensorData {
     public float[] toFloats() {
         float[] result = new float[count()];
         if (type.dtype() == DType.FLOAT32) {
-            bytes.asFloatBuffer().get(result);
+            content().asFloatBuffer().get(result);
             return result;
         }
         for (int i = 0; i < result.length; i++) {
@@ -284,12 +337,14 @@ public final class TensorData {
     /** Equal where type and every bit are: NaN equals NaN, 0.0 differs from −0.0. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof TensorData data && type.equals(data.type) && bytes.equals(data.bytes);
+        return other instanceof TensorData data
+                && type.equals(data.type)
+                && content().equals(data.content());
     }
 
     @Override
     public int hashCode() {
-        return 31 * type.hashCode() + bytes.hashCode();
+        return 31 * type.hashCode() + content().hashCode();
     }
 
     /** NumPy's way of writing nested brackets, long axes shortened. */

@@ -43,6 +43,20 @@ class PrefetchTest {
     }
 
     @Test
+    void theThreadPutsBatchesTogetherToo() throws Exception {
+        CompletableFuture<Thread> writer = new CompletableFuture<>();
+        TensorType type = new TensorType(Shape.of(1), DType.UINT8);
+        Dataset chosen = Dataset.ofStream(() -> Stream.of(Batch.of(TensorData.deferred(type, target -> {
+            writer.complete(Thread.currentThread());
+            target.put((byte) 9);
+        }))));
+        try (CloseableIterator<Batch> batches = chosen.prefetch(1).epoch(0)) {
+            assertThat(batches.next().input().toInts()).containsExactly(9);
+        }
+        assertThat(writer.get().getName()).startsWith("tandem-prefetch");
+    }
+
+    @Test
     void closingEarlyEndsTheThreadAndClosesTheSource() throws Exception {
         CompletableFuture<Thread> reader = new CompletableFuture<>();
         CompletableFuture<String> closed = new CompletableFuture<>();

@@ -3,6 +3,8 @@ package ai.djl.pytorch.jni;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * The native calls that a TorchScript program costs, and no more.
@@ -54,12 +56,16 @@ public final class TorchNative {
         PyTorchLibrary.LIB.torchDeleteIValue(value);
     }
 
-    /** Copies a buffer, from its first byte, into a new tensor on the CPU that owns its memory. */
-    public static long copyToCpu(ByteBuffer source, long[] shape, int dataType) {
+    /**
+     * Makes a tensor on the CPU that owns its memory.
+     *
+     * @param writer puts its elements into that memory; not called if there are none
+     */
+    public static long writeToCpu(Consumer<ByteBuffer> writer, long[] shape, int dataType) {
         long tensor = PyTorchLibrary.LIB.torchEmpty(shape, dataType, STRIDED, ON_CPU, false);
         try {
-            if (source.hasRemaining()) {
-                PyTorchLibrary.LIB.torchDirectByteBuffer(tensor).put(source.duplicate());
+            if (LongStream.of(shape).noneMatch(size -> size == 0)) {
+                writer.accept(PyTorchLibrary.LIB.torchDirectByteBuffer(tensor).order(ByteOrder.nativeOrder()));
             }
             return PyTorchLibrary.LIB.iValueFromTensor(tensor);
         } finally {

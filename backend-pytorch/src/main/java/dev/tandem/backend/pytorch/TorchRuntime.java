@@ -10,6 +10,7 @@ import dev.tandem.type.TensorData;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * libtorch in this process, loaded once and without downloading anything.
@@ -29,6 +30,7 @@ record TorchRuntime(String version, List<Device> devices, Device device) {
         // Without a logging provider SLF4J prints three lines of warning; DJL's log is not worth them.
         setDefault("slf4j.internal.verbosity", "ERROR");
         OpenMp.spinLittle();
+        Malloc.keepFreed();
         String version = Engine.getEngine("PyTorch").getVersion();
         EngineLog.quiet();
         return new TorchRuntime(version, findDevices(), device);
@@ -74,12 +76,14 @@ record TorchRuntime(String version, List<Device> devices, Device device) {
 
     /** Copies values into memory that libtorch owns. */
     TorchTensor upload(TensorData data) {
-        ByteBuffer bytes = data.dtype() == DType.BOOL ? zerosAndOnes(data.bytes()) : data.bytes();
         long[] shape = data.shape().toArray();
         int dataType = TorchType.of(data.dtype()).dataType;
-        long value = device.kind() == Device.Kind.CPU
-                ? TorchNative.copyToCpu(bytes, shape, dataType)
-                : TorchNative.copyToCuda(bytes, shape, dataType, device.index());
-        return new TorchTensor(value, data.type());
+        if (device.kind() == Device.Kind.CPU) {
+            Consumer<ByteBuffer> writer =
+                    data.dtype() == DType.BOOL ? memory -> memory.put(zerosAndOnes(data.bytes())) : data::writeTo;
+            return new TorchTensor(TorchNative.writeToCpu(writer, shape, dataType), data.type());
+        }
+        ByteBuffer bytes = data.dtype() == DType.BOOL ? zerosAndOnes(data.bytes()) : data.bytes();
+        return new TorchTensor(TorchNative.copyToCuda(bytes, shape, dataType, device.index()), data.type());
     }
 }

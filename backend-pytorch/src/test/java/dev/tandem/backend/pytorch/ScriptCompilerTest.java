@@ -100,4 +100,28 @@ class ScriptCompilerTest {
                 .isGreaterThan(source.indexOf("torch.grad("))
                 .isLessThan(source.indexOf("torch.sub"));
     }
+
+    @Test
+    void aStepAlongAComputedRateTakesOnePass() {
+        TensorData rate = TensorData.of(0.5);
+        GraphOps ops = new GraphOps();
+        Node weight = ops.input(x.type());
+        Node factor = ops.input(rate.type());
+        Node down = ops.subtract(weight, ops.multiply(ops.square(weight), factor));
+        Node up = ops.add(weight, ops.multiply(factor, ops.exp(weight)));
+        String source = ScriptCompiler.compile(ops.build(List.of(down, up))).source();
+        assertThat(source).contains("torch.addcmul").contains("value=-1").doesNotContain("torch.sub(");
+
+        List<TensorData> results = ProgramRunner.run(
+                engine,
+                (recorded, in) -> {
+                    Node product = recorded.multiply(recorded.square(in.get(0)), in.get(1));
+                    Node step = recorded.subtract(in.get(0), product);
+                    return List.of(step, gradients(recorded, step, in.get(1)).get(0));
+                },
+                x,
+                rate);
+        assertThat(results.get(0).toDoubles()).containsExactly(0.5, 0);
+        assertThat(results.get(1).toDoubles()).containsExactly(-5);
+    }
 }

@@ -78,4 +78,36 @@ class TorchMemoryTest {
             index.close();
         }
     }
+
+    /** Else the system clears each page anew at every step, which takes longer than the arithmetic. */
+    @Test
+    void theNextStepGetsTheMemoryOfTheLast() throws IOException {
+        TensorData large = TensorData.filled(new TensorType(Shape.of(1024, 1024), DType.FLOAT32), 1);
+        try (Program program = ProgramRunner.compile(
+                engine,
+                (ops, in) -> List.of(ops.sum(
+                        ops.multiply(ops.add(ops.exp(in.get(0)), in.get(0)), ops.tanh(in.get(0))),
+                        in.get(0).type().shape().axes(),
+                        false)),
+                large)) {
+            EngineTensor input = engine.upload(large);
+            int steps = 50;
+            long pagesOfOneTensor = large.type().byteCount() / 4096;
+            for (int i = 0; i < steps; i++) {
+                program.run(List.of(input)).forEach(EngineTensor::close);
+            }
+            long before = pageFaults();
+            for (int i = 0; i < steps; i++) {
+                program.run(List.of(input)).forEach(EngineTensor::close);
+            }
+            assertThat(pageFaults() - before).isLessThan(steps * pagesOfOneTensor / 2);
+            input.close();
+        }
+    }
+
+    /** Of the calling thread: pages that it touched and the system had to provide. */
+    private static long pageFaults() throws IOException {
+        String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.internal.c_api.TF_Tensor;
@@ -52,14 +53,29 @@ final class NativeTensor implements AutoCloseable {
      * @param source in native byte order; the bytes between position and limit are read, and neither moves
      */
     static NativeTensor copyOf(DataType dataType, long[] dimensions, ByteBuffer source) {
-        int bytes = source.remaining();
+        return written(dataType, dimensions, source.remaining(), memory -> memory.put(source.duplicate()));
+    }
+
+    /**
+     * Has elements written into a new tensor.
+     *
+     * @param dimensions the sizes; empty for a scalar
+     * @param bytes how many the elements take
+     * @param writer puts them, row-major and in native byte order, into the tensor's memory; not called if there are none
+     */
+    static NativeTensor written(DataType dataType, long[] dimensions, int bytes, Consumer<ByteBuffer> writer) {
         TF_Tensor allocated = TF_AllocateTensor(dataType.getNumber(), dimensions, dimensions.length, bytes);
         if (allocated == null) {
             throw new OutOfMemoryError("TensorFlow could not allocate a tensor of " + bytes + " bytes");
         }
         NativeTensor tensor = new NativeTensor(allocated.address());
         if (bytes > 0) {
-            tensor.memory(bytes).put(source.duplicate());
+            try {
+                writer.accept(tensor.memory(bytes));
+            } catch (RuntimeException | Error failure) {
+                tensor.close();
+                throw failure;
+            }
         }
         return tensor;
     }

@@ -33,8 +33,11 @@ final class TensorFlowEngine implements Engine {
 
     @Override
     public EngineTensor upload(TensorData data) {
-        NativeTensor tensor = NativeTensor.copyOf(
-                TensorTypes.toTensorFlow(data.dtype()), data.shape().toArray(), data.bytes());
+        NativeTensor tensor = NativeTensor.written(
+                TensorTypes.toTensorFlow(data.dtype()),
+                data.shape().toArray(),
+                Math.toIntExact(data.type().byteCount()),
+                data::writeTo);
         return new TensorFlowTensor(data.type(), tensor);
     }
 
