@@ -65,7 +65,7 @@ final class CompareCommand extends TandemSubcommand {
         Tolerance measure = tolerance(config);
         List<String> backends = BackendArguments.pair(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
-        Optional<HtmlReport> report = html.report();
+        Optional<HtmlReport> report = html.report(chosen);
         EngineLoading.load(backends, config);
 
         List<LessonComparison> comparisons = new ArrayList<>();

@@ -6,6 +6,8 @@ final class ExitCode {
     static final int FINE = 0;
     /** The engines disagree. */
     static final int DISAGREE = 1;
+    /** A task of a lesson is not done yet. */
+    static final int NOT_DONE = 1;
     /** The command line or the configuration is wrong. */
     static final int USAGE = 2;
     /** Something failed. */

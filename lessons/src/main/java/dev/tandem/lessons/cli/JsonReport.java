@@ -191,7 +191,8 @@ final class JsonReport {
         }
     }
 
-    private static void number(JsonWriter json, double number) throws IOException {
+    /** A finite number as such, any other as text. */
+    static void number(JsonWriter json, double number) throws IOException {
         if (Double.isFinite(number)) {
             json.value(number);
         } else {

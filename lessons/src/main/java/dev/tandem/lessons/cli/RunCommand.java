@@ -49,7 +49,7 @@ final class RunCommand extends TandemSubcommand {
                 options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
         BackendArguments.require(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
-        Optional<HtmlReport> report = html.report();
+        Optional<HtmlReport> report = html.report(found);
         LessonRunner runner = new LessonRunner(config);
         List<JsonReport.Result> results = new ArrayList<>();
         List<LessonResult> pages = new ArrayList<>();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             RunCommand.class,
             CompareCommand.class,
+            CheckCommand.class,
             BackendsCommand.class,
             BenchCommand.class
         },
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
         versionProvider = TandemCommand.Version.class,
         footer = {
             "",
-            "Exit status: 0 fine, 1 the engines disagree, 2 wrong usage, 3 failure.",
+            "Exit status: 0 fine, 1 the engines disagree or a task is not done, 2 wrong usage,",
+            "3 failure.",
             "Settings also come from tandem.conf, TANDEM_SEED=7 and the like; 'tandem backends' shows them."
         })
 final class TandemCommand {

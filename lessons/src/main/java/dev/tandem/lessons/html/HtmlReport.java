@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -61,9 +60,7 @@ public final class HtmlReport {
         copy(echarts(), folder.resolve(Layout.ECHARTS));
         Files.writeString(folder.resolve(Layout.INDEX), new IndexPage(results).html());
         for (int i = 0; i < results.size(); i++) {
-            Optional<LessonResult> previous = i > 0 ? Optional.of(results.get(i - 1)) : Optional.empty();
-            Optional<LessonResult> next = i + 1 < results.size() ? Optional.of(results.get(i + 1)) : Optional.empty();
-            LessonPage page = new LessonPage(results.get(i), previous, next);
+            LessonPage page = new LessonPage(results, i);
             Files.writeString(folder.resolve(results.get(i).fileName()), page.html());
         }
     }

@@ -15,6 +15,9 @@ import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
 import dev.tandem.lessons.Numbers;
+import dev.tandem.lessons.figure.Table;
+import dev.tandem.lessons.page.LessonSource;
+import dev.tandem.lessons.page.Page;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A lesson on a page of its own. */
@@ -29,19 +33,45 @@ final class LessonPage {
     private final LessonResult result;
     private final Optional<LessonResult> previous;
     private final Optional<LessonResult> next;
+    private final Map<String, String> others;
     private final FigureView figures = new FigureView();
     private final Map<String, String> contents = new LinkedHashMap<>();
 
-    LessonPage(LessonResult result, Optional<LessonResult> previous, Optional<LessonResult> next) {
-        this.result = result;
-        this.previous = previous;
-        this.next = next;
+    /**
+     * A page of a report.
+     *
+     * @param results of all lessons of the report, this one's among them
+     * @param position of this one
+     */
+    LessonPage(List<LessonResult> results, int position) {
+        this.result = results.get(position);
+        this.previous = position > 0 ? Optional.of(results.get(position - 1)) : Optional.empty();
+        this.next = position + 1 < results.size() ? Optional.of(results.get(position + 1)) : Optional.empty();
+        this.others = results.stream()
+                .collect(Collectors.toMap(
+                        each -> LessonSource.className(each.lesson()) + ".md",
+                        LessonResult::fileName,
+                        (first, second) -> first));
     }
 
     String html() {
-        Story story = new Story(result, figures);
-        List<DomContent> body = new ArrayList<>(story.content());
-        contents.putAll(story.contents());
+        return html(Page.of(result.lesson()));
+    }
+
+    /** The same with a page of the lesson that lies elsewhere, or with none. */
+    String html(Optional<Page> page) {
+        List<DomContent> body = new ArrayList<>();
+        if (page.isPresent()) {
+            PageView view = new PageView(page.get(), result, figures);
+            body.add(view.content(others));
+            contents.putAll(view.contents());
+            body.add(heading("run", "The run, word for word"));
+            body.add(wordForWord(view.placed()));
+        } else {
+            Story story = Story.whole(result, figures);
+            body.addAll(story.content());
+            contents.putAll(story.contents());
+        }
         result.comparison().ifPresent(comparison -> {
             body.add(heading("agreement", "Do the engines agree?"));
             result.verdict().ifPresent(verdict -> body.add(p(verdict)));
@@ -56,6 +86,17 @@ final class LessonPage {
                 .forEach(table -> body.add(TableView.of(table, table.title())));
         body.add(0, contents());
         return Layout.page(result.lesson().title() + " · Tandem", top(), body);
+    }
+
+    private DomContent wordForWord(Set<String> placed) {
+        List<DomContent> content =
+                new ArrayList<>(Story.rest(result, figures, placed).content());
+        if (result.comparison().isEmpty()) {
+            Table recorded = RunFacts.recorded(result.records().get(0));
+            content.add(TableView.of(recorded, recorded.title()));
+        }
+        return details(summary("What the lesson said, showed and recorded"), each(content.stream()))
+                .withClass("run");
     }
 
     private List<DomContent> top() {
@@ -99,7 +140,7 @@ final class LessonPage {
     }
 
     private DomContent listing(String source) {
-        String name = result.lesson().getClass().getSimpleName() + ".java";
+        String name = LessonSource.className(result.lesson()) + ".java";
         return details(
                 summary(name + ", " + source.lines().count() + " lines"),
                 pre(code(source)).attr("tabindex", "0").attr("role", "region").attr("aria-label", name));

@@ -28,6 +28,18 @@ final class RunFacts {
         return new Table("Engines", List.of(Tables.text("engine"), Tables.number("time")), rows);
     }
 
+    /** What a run recorded: its numbers, the last of each series, the kinds of its tensors. */
+    static Table recorded(RunRecord run) {
+        List<List<String>> rows = new ArrayList<>();
+        run.series()
+                .forEach((name, numbers) -> rows.add(
+                        List.of(name + ", last of " + numbers.size(), Numbers.value(numbers.get(numbers.size() - 1)))));
+        run.values().forEach((name, number) -> rows.add(List.of(name, Numbers.value(number))));
+        run.tensors()
+                .forEach((name, tensor) -> rows.add(List.of(name, tensor.type().toString())));
+        return new Table("Recorded", List.of(Tables.text("name"), Tables.number("number")), rows);
+    }
+
     /** Settings, and where each comes from. */
     static Table settings(LessonResult result) {
         return new Table(

@@ -1,5 +1,5 @@
 /**
  * Writes what lessons show as a site of HTML pages that opens from disk: {@link dev.tandem.lessons.html.HtmlReport}. May use
- * {@code lessons} and {@code lessons.figure}.
+ * {@code lessons}, {@code lessons.figure} and {@code lessons.page}.
  */
 package dev.tandem.lessons.html;

@@ -108,8 +108,19 @@
   });
   dark.addEventListener('change', drawAll);
   calm.addEventListener('change', drawAll);
-  addEventListener('beforeprint', () => { printing = true; drawAll(); });
-  addEventListener('afterprint', () => { printing = false; drawAll(); });
+  // On paper nothing can be unfolded: answers are printed, and folded again afterwards.
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    printing = true;
+    unfolded = [...document.querySelectorAll('.prose > details:not([open])')];
+    unfolded.forEach(question => { question.open = true; });
+    drawAll();
+  });
+  addEventListener('afterprint', () => {
+    printing = false;
+    unfolded.forEach(question => { question.open = false; });
+    drawAll();
+  });
   const resized = new ResizeObserver(entries => entries.forEach(({ target }) => {
     const chart = echarts.getInstanceByDom(target);
     if (chart) chart.resize();

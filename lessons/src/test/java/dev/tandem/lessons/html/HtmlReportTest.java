@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import dev.tandem.error.OutputFileException;
 import dev.tandem.lessons.course.Course;
+import dev.tandem.lessons.page.LessonSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
