@@ -41,6 +41,7 @@ public final class GradientsLesson implements Lesson {
         report.say(
                 "c = mean(√(a² + b²)) over four pairs of numbers: the mean length of four arrows. By the rules of calculus"
                         + " ∂c/∂a = a/√(a² + b²)/4. The engine finds the same without being told, from the operations alone:");
+        // region mean-length
         Tensor a = backend.tensor(new double[] {3, 5, 8, -1});
         Tensor b = backend.tensor(new double[] {4, 12, 15, 1});
         TensorFunction gradient = backend.functionOfList(inputs -> {
@@ -49,9 +50,10 @@ public final class GradientsLesson implements Lesson {
             return List.of(c, gradients.of(inputs.get(0)), gradients.of(inputs.get(1)));
         });
         List<Tensor> results = gradient.callAll(a, b);
+        // endregion
         Tensor formula = a.divide(a.square().add(b.square()).sqrt()).divide(4);
         Table.Builder table =
-                Table.of("", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b").decimals(6);
+                Table.of("The mean length of four arrows", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b").decimals(6);
         for (int i = 0; i < a.size(0); i++) {
             double length = Math.hypot(a.get(i).item(), b.get(i).item());
             table.row(
@@ -64,6 +66,9 @@ public final class GradientsLesson implements Lesson {
         }
         report.show(table.build());
         report.value("mean-length", results.get(0).item());
+        report.value(
+                "gradient-length",
+                Math.sqrt(results.get(1).square().add(results.get(2).square()).sum().item()));
         report.tensor("mean-length-by-a", results.get(1));
         report.tensor("mean-length-by-b", results.get(2));
     }
@@ -74,6 +79,7 @@ public final class GradientsLesson implements Lesson {
                 "y = (x₀², x₀·x₁, sin x₁) has three numbers and its derivative, the Jacobian J, has a row for each. Engines never"
                         + " write J down. They compute vᵀJ, a mixture of its rows by weights v, in one pass backwards. With v = (1, 0, 0)"
                         + " it is the first row; the gradient of a loss is the case of one output and v = 1.");
+        // region vector-jacobian
         TensorFunction product = backend.function((x, v) -> {
             Tensor y = Tensor.stack(
                     0,
@@ -83,6 +89,7 @@ public final class GradientsLesson implements Lesson {
                             x.get(1).sin()));
             return y.vectorJacobian(v, x).of(x);
         });
+        // endregion
         Tensor x = backend.tensor(new double[] {2, 1});
         Table.Builder table = Table.of("At x = (2, 1)", "v", "vᵀJ", "by hand", "that is");
         double cosine = Math.cos(1);
@@ -111,6 +118,7 @@ public final class GradientsLesson implements Lesson {
                 "A number that is used twice gets a gradient from each use, and they add up: that of x·x is x + x. So the gradients"
                         + " of two batches, added, are the gradient of their losses' sum. Adding on purpose is called accumulating;"
                         + " forgetting to start again from zero is a classic mistake:");
+        // region accumulate
         Variable w = backend.variable("w", Shape.of(1), 1);
         Variable sum = backend.variable("sum of gradients", Shape.of(1), 0);
         TensorFunction accumulate = backend.function(x -> {
@@ -118,6 +126,7 @@ public final class GradientsLesson implements Lesson {
             sum.assignAdd(gradients.of(w));
             return gradients.of(w);
         });
+        // endregion
         Tensor first = backend.tensor(new double[] {1, 2});
         Tensor second = backend.tensor(new double[] {3, 4});
         Table.Builder table = Table.of("mean((x·w)²) by w, at w = 1", "batch", "its gradient", "sum so far")
@@ -142,15 +151,17 @@ public final class GradientsLesson implements Lesson {
         report.say(
                 "A gradient is an expression like any other, so it has a gradient too. That of tanh is 1 − tanh², and"
                         + " that of the gradient −2·tanh·(1 − tanh²):");
+        // region derivatives
         TensorFunction derivatives = backend.functionOfList(inputs -> {
             Tensor x = inputs.get(0);
             Tensor y = x.tanh();
             Tensor slope = y.gradients(x).of(x);
             return List.of(y, slope, slope.gradients(x).of(x));
         });
+        // endregion
         Tensor x = backend.linspace(-2, 2, 5);
         List<Tensor> results = derivatives.callAll(x);
-        Table.Builder table = Table.of("", "x", "tanh x", "tanh′ x", "tanh″ x", "by the formula");
+        Table.Builder table = Table.of("tanh and its derivatives", "x", "tanh x", "tanh′ x", "tanh″ x", "by the formula");
         for (int i = 0; i < x.size(0); i++) {
             double tanh = Math.tanh(x.get(i).item());
             table.row(
@@ -161,6 +172,8 @@ public final class GradientsLesson implements Lesson {
                     -2 * tanh * (1 - tanh * tanh));
         }
         report.show(table.build());
+        report.value("slope-at-two", results.get(1).get(-1).item());
+        report.value("curvature-at-two", results.get(2).get(-1).item());
         report.tensor("tanh-slope", results.get(1));
         report.tensor("tanh-curvature", results.get(2));
     }
@@ -197,6 +210,8 @@ public final class GradientsLesson implements Lesson {
                     names[i], numbers[i], byEngine.get(i).item(), byRules.get(i).item(), byHand[i]);
         }
         report.show(table.build());
+        report.value("neuron-loss", loss(inputs).item());
+        report.value("neuron-apart", apart(byEngine, byRules, backend.tensor(byHand)));
         report.tensor("neuron-by-engine", byEngine);
         report.tensor("neuron-by-rules", byRules);
         report.say(
@@ -204,6 +219,17 @@ public final class GradientsLesson implements Lesson {
                         + " every operation TensorFlow's gradient, PyTorch's, our rules and plain differences must be the same.");
     }
 
+    /** The largest difference between three gradients. */
+    private static double apart(Tensor first, Tensor second, Tensor third) {
+        return first.subtract(second)
+                .abs()
+                .maximum(second.subtract(third).abs())
+                .maximum(third.subtract(first).abs())
+                .max()
+                .item();
+    }
+
+    // region neuron
     private static Tensor loss(Tensor v) {
         Tensor z = v.get(0)
                 .multiply(v.get(2))
@@ -212,6 +238,7 @@ public final class GradientsLesson implements Lesson {
                 .tanh();
         return z.negate().exp().add(1).reciprocal().log().negate();
     }
+    // endregion
 
     /** The function with its gradient rewritten as ordinary operations, run one by one. */
     private static Tensor spelledOut(TensorFunction function, Tensor input) {
@@ -223,6 +250,7 @@ public final class GradientsLesson implements Lesson {
                 .get(0);
     }
 
+    // region neuron-of-scalars
     static double[] scalarGradients(double[] numbers) {
         Scalar[] v = new Scalar[numbers.length];
         for (int i = 0; i < v.length; i++) {
@@ -238,17 +266,19 @@ public final class GradientsLesson implements Lesson {
         }
         return gradients;
     }
+    // endregion
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
         report.say(
-                "1. Give Scalar.java a method sin(), and let the neuron use it in place of tanh, in loss and in scalarGradients."
+                "1. In secondDerivative replace tanh() by power(3). The columns are then x³, 3x² and 6x: slope and curvature at 2 are"
+                        + " both 12.");
+        report.say(
+                "2. In meanOfLengths make a pair (0, 0) of the last. The gradient there is NaN on both engines: the length has a kink"
+                        + " at zero, and 0/0 is not a number. Add 1e-12 under the root, and it is 0.");
+        report.say(
+                "3. Give Scalar.java a method sin(), and let the neuron use it in place of tanh, in loss and in scalarGradients."
                         + " The last three columns agree again once the derivative is cos.");
-        report.say(
-                "2. In secondDerivative replace tanh() by power(3). The columns are then x³, 3x² and 6x: −12, −6, 0, 6, 12.");
-        report.say(
-                "3. In meanOfLengths let one pair be (0, 0). The gradient there is NaN on both engines: the length has a kink at"
-                        + " zero, and 0/0 is not a number. Add 1e-12 under the root, and it is 0.");
 
         report.section("Questions");
         report.say(

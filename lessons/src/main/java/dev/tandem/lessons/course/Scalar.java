@@ -18,11 +18,13 @@ final class Scalar {
     private final Runnable backward;
     private double gradient;
 
+    // region remember
     private Scalar(double value, List<Scalar> inputs, BackwardRule rule) {
         this.value = value;
         this.inputs = inputs;
         this.backward = () -> rule.handOn(gradient);
     }
+    // endregion
 
     /** What an operation does with the gradient of its result: hands it on to its inputs. */
     @FunctionalInterface
@@ -44,6 +46,7 @@ final class Scalar {
         return gradient;
     }
 
+    // region operations
     /** a + b: both get all of the gradient. */
     Scalar add(Scalar other) {
         return new Scalar(value + other.value, List.of(this, other), gradient -> {
@@ -59,6 +62,7 @@ final class Scalar {
             other.gradient += gradient * value;
         });
     }
+    // endregion
 
     /** aⁿ: n·aⁿ⁻¹. */
     Scalar power(double exponent) {
@@ -100,6 +104,7 @@ final class Scalar {
         return multiply(other.power(-1));
     }
 
+    // region backward
     /** Finds the gradient of this by every number that it was computed from: each after all that use it. */
     void backward() {
         List<Scalar> order = new ArrayList<>();
@@ -115,4 +120,5 @@ final class Scalar {
             order.add(this);
         }
     }
+    // endregion
 }
