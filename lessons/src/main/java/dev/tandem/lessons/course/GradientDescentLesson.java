@@ -35,17 +35,21 @@ public final class GradientDescentLesson implements Lesson {
         report.say(
                 "f(x₁, x₂) = (x₁ − 3)² + (x₂ + 2)² has its lowest point at (3, −2). We start at (0, 0), and every step goes a"
                         + " tenth of the gradient downhill: x ← x − " + LEARNING_RATE + "·∇f(x).");
+        // region start
         Variable x = backend.variable("x", Shape.of(2), 0);
         TensorFunction step = descent(backend, x, LEARNING_RATE);
+        // endregion
+        report.value("height-at-start", valley(x.tensor()).item());
 
         report.section("Fifteen steps");
         report.say(
                 "The gradient is (2(x₁ − 3), 2(x₂ + 2)), so each step leaves 0.8 of the distance to the lowest point. After"
                         + " n steps from (0, 0) that is x₁ = 3(1 − 0.8ⁿ), x₂ = −2(1 − 0.8ⁿ): the formula in the last two columns.");
-        List<Double> path1 = new ArrayList<>(List.of(0.0));
-        List<Double> path2 = new ArrayList<>(List.of(0.0));
+        List<Double> path1 = new ArrayList<>(List.of(x.tensor().get(0).item()));
+        List<Double> path2 = new ArrayList<>(List.of(x.tensor().get(1).item()));
         Table.Builder table = Table.of("Where each step ends", "step", "x₁", "x₂", "f", "3(1 − 0.8ⁿ)", "−2(1 − 0.8ⁿ)")
                 .decimals(5);
+        // region fifteen-steps
         for (int i = 0; i < STEPS; i++) {
             report.beforeStep(x);
             step.call();
@@ -57,6 +61,8 @@ public final class GradientDescentLesson implements Lesson {
             double left = Math.pow(0.8, i + 1.0);
             table.row(i, place[0], place[1], valley(x.tensor()).item(), 3 * (1 - left), -2 * (1 - left));
         }
+        // endregion
+        report.value("height-at-end", valley(x.tensor()).item());
         report.show(table.build());
         report.show(contours(backend, new Line("steps", path1, path2)));
 
@@ -64,6 +70,7 @@ public final class GradientDescentLesson implements Lesson {
         report.say(
                 "A step leaves 1 − 2·rate of the distance. Below 1 in size it shrinks, at 1 it stays, above it grows:");
         Table.Builder rates = Table.of("After 15 steps", "rate", "left after a step", "x₁", "x₂", "what happens");
+        // region other-rates
         for (double rate : new double[] {0.01, 0.1, 0.4, 0.5, 0.9, 1.0, 1.1}) {
             Variable start = backend.variable("start", Shape.of(2), 0);
             TensorFunction go = descent(backend, start, rate);
@@ -73,13 +80,19 @@ public final class GradientDescentLesson implements Lesson {
             double[] place = start.tensor().toDoubles();
             rates.decimals(2).row(rate, 1 - 2 * rate, place[0], place[1], comment(rate));
         }
+        // endregion
         report.show(rates.build());
         tasks(report);
     }
 
+    // region descent
+    private static Tensor valley(Tensor x1, Tensor x2) {
+        return x1.subtract(3).square().add(x2.add(2).square());
+    }
+
     /** f at a point [2]. */
     private static Tensor valley(Tensor x) {
-        return x.get(0).subtract(3).square().add(x.get(1).add(2).square());
+        return valley(x.get(0), x.get(1));
     }
 
     private static TensorFunction descent(Backend backend, Variable x, double rate) {
@@ -89,6 +102,7 @@ public final class GradientDescentLesson implements Lesson {
             return height;
         });
     }
+    // endregion
 
     private static String comment(double rate) {
         if (rate == 0.5) {
@@ -105,7 +119,7 @@ public final class GradientDescentLesson implements Lesson {
         Tensor across = backend.linspace(-1, 6, 57);
         Tensor up = backend.linspace(-4, 1, 41);
         // A row and a column broadcast to the whole grid.
-        Tensor heights = across.subtract(3).square().add(up.expandDims(1).add(2).square());
+        Tensor heights = valley(across, up.expandDims(1));
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < up.size(0); i++) {
             rows.add(list(heights.get(i)));
@@ -128,16 +142,18 @@ public final class GradientDescentLesson implements Lesson {
     private static void tasks(LessonReport report) {
         report.section("Tasks");
         report.say(
-                "1. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
-                        + " on both engines, for 1 − 20·0.1 = −1. Up to which rate does it come to rest?");
-        report.say(
-                "2. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
+                "1. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
                         + " side, and the column f stays as it was.");
+        report.say("2. Arrive in one step: set STEPS to 1, and find the learning rate.");
+        report.say(
+                "3. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
+                        + " on both engines, for 1 − 20·0.1 = −1. With which rate does f fall below 0.03 in fifteen steps?");
         report.section("Questions");
-        report.say("Up to which rate in task 1? — Below 0.1: the steepest direction alone decides, and the flat one"
-                + " has to live with it. That is why features are scaled before training.");
+        report.say(
+                "Up to which rate does task 3 come to rest? — Below 0.1: the steepest direction alone decides, and the flat one"
+                        + " has to live with it. That is why features are scaled before training.");
         report.say(
                 "Why does the path run straight to the lowest point? — The lines of equal height are circles, and the gradient"
-                        + " stands at a right angle to them. In the narrow valley of task 1 it does not.");
+                        + " stands at a right angle to them. In the narrow valley of task 3 it does not.");
     }
 }
