@@ -39,12 +39,14 @@ public final class ClassificationLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
+        // region parts
         Data.Labelled tumours = Data.tumours();
         Data.Labelled train = tumours.rows(0, TRAIN);
         Scale scale = Scale.of(backend.tensor(train.featureArray()));
         Examples training = Examples.of(backend, train, scale);
         Examples validation = Examples.of(backend, tumours.rows(TRAIN, TRAIN + VALIDATION), scale);
         Examples test = Examples.of(backend, tumours.rows(TRAIN + VALIDATION, tumours.size()), scale);
+        // endregion
         report.say(
                 "100 tumours, each with two features and a label: 0 for benign, 1 for malignant. One label in ten is wrong on"
                         + " purpose, so nobody can be right about all. The first 70 are for training, the next 15 for validation, the last"
@@ -61,6 +63,7 @@ public final class ClassificationLesson implements Lesson {
                         + " right, and grows without bound the surer it is and wrong:");
         report.show(sigmoids(backend));
 
+        // region model
         Variable w = backend.variable("w", Shape.of(2, 1), 0);
         Variable b = backend.variable("b", Shape.of(1), 0);
         TensorFunction step = backend.function((x, labels) -> {
@@ -70,10 +73,12 @@ public final class ClassificationLesson implements Lesson {
             b.assignSub(gradients.of(b).multiply(LEARNING_RATE));
             return loss;
         });
+        // endregion
 
         report.section("Training");
         List<Double> trainLoss = new ArrayList<>();
         List<Double> validationLoss = new ArrayList<>();
+        // region training
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             Tensor order = backend.random().permutation(TRAIN);
             for (int start = 0; start < TRAIN; start += BATCH) {
@@ -88,6 +93,7 @@ public final class ClassificationLesson implements Lesson {
             report.series("train-accuracy", training.accuracy(w, b));
             report.series("validation-accuracy", validation.accuracy(w, b));
         }
+        // endregion
         report.show(LineChart.of(
                 "Loss",
                 "epoch",
@@ -99,6 +105,7 @@ public final class ClassificationLesson implements Lesson {
                 .row("validation", VALIDATION, validation.loss(w, b), validation.accuracy(w, b))
                 .row("test", test.size(), test.loss(w, b), test.accuracy(w, b))
                 .build());
+        report.value("steps", EPOCHS * (TRAIN / BATCH));
         report.value("test-accuracy", test.accuracy(w, b));
         report.tensor("predictions", test.predictions(w, b));
 
@@ -122,6 +129,7 @@ public final class ClassificationLesson implements Lesson {
             return new Examples(scale.apply(backend.tensor(tumours.featureArray())), labels);
         }
 
+        // region measures
         Tensor logits(Variable w, Variable b) {
             return x.matmul(w).add(b);
         }
@@ -139,6 +147,7 @@ public final class ClassificationLesson implements Lesson {
             Tensor right = logits(w, b).greater(0).equal(labels.greater(0));
             return right.cast(DType.FLOAT64).mean().item();
         }
+        // endregion
 
         int size() {
             return Math.toIntExact(x.size(0));
@@ -147,6 +156,7 @@ public final class ClassificationLesson implements Lesson {
 
     /** The least value [2] of each feature, and how far from there to the greatest. */
     private record Scale(Tensor least, Tensor range) {
+        // region scale
         static Scale of(Tensor x) {
             return new Scale(x.min(0), x.max(0).subtract(x.min(0)));
         }
@@ -154,6 +164,7 @@ public final class ClassificationLesson implements Lesson {
         Tensor apply(Tensor x) {
             return x.subtract(least).divide(range);
         }
+        // endregion
 
         Table table() {
             Table.Builder table = Table.of("The training tumours", "feature", "minimum", "maximum");

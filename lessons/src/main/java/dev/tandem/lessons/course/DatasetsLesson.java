@@ -64,6 +64,7 @@ public final class DatasetsLesson implements Lesson {
                         + " last one partial. It may be kept, as every example counts, or dropped, where all must have one size. What a mean"
                         + " over an epoch is, is not the mean of the batches' means: a batch of two counts half as much as one of four.");
         Table.Builder table = Table.of("Ten examples, 0 to 9", "recipe", "batches of epoch 0");
+        // region batches
         table.row("data.batch(4)", batches(ten.batch(4), 0));
         table.row("data.batch(4, true)", batches(ten.batch(4, true), 0));
         table.row("data.batch(4).map(batch → 10·x)", batches(ten.batch(4).map(DatasetsLesson::tenfold), 0));
@@ -72,6 +73,7 @@ public final class DatasetsLesson implements Lesson {
                 batches(ten.filter(DatasetsLesson::isEven).batch(4), 0));
         table.row(
                 "data.take(3).repeat(2).batch(4)", batches(ten.take(3).repeat(2).batch(4), 0));
+        // endregion
         report.show(table.build());
         report.tensor("last-batch", last(ten.batch(4)).input());
 
@@ -80,7 +82,9 @@ public final class DatasetsLesson implements Lesson {
                 "Examples in the order of a file mislead: all setosas first, and the network forgets them over the virginicas. So"
                         + " every epoch shuffles anew. The order is a function of the seed and the epoch, and of nothing else: epoch 1 is the"
                         + " same today, tomorrow, on the other engine, and in training that was interrupted and goes on.");
+        // region orders
         Dataset shuffled = ten.shuffle(42).batch(4);
+        // endregion
         report.show(Table.of("data.shuffle(42).batch(4)", "epoch", "batches")
                 .row(0, batches(shuffled, 0))
                 .row(1, batches(shuffled, 1))
@@ -109,9 +113,13 @@ public final class DatasetsLesson implements Lesson {
                 "iris.split(0.8)",
                 counts(iris.split(0.8).train()),
                 counts(iris.split(0.8).test()));
+        // region parts
         Split cut = iris.shuffle(42).split(0.8);
+        // endregion
         parts.row("iris.shuffle(42).split(0.8)", counts(cut.train()), counts(cut.test()));
+        // region stratified
         Split stratified = iris.shuffle(42).stratifiedSplit(0.8);
+        // endregion
         parts.row("iris.shuffle(42).stratifiedSplit(0.8)", counts(stratified.train()), counts(stratified.test()));
         Split fold = iris.shuffle(42).kFold(5).get(0);
         parts.row("iris.shuffle(42).kFold(5).get(0)", counts(fold.train()), counts(fold.test()));
@@ -122,8 +130,10 @@ public final class DatasetsLesson implements Lesson {
                 "Lengths in centimetres and weights in tons do not go together: the gradient follows the greater numbers. A scaler"
                         + " moves and stretches every feature on its own, by numbers fitted to the training part; validation and test get the"
                         + " same treatment, with the same numbers.");
+        // region scalers
         Scaler minMax = MinMaxScaler.fit(stratified.train());
         Scaler standard = StandardScaler.fit(stratified.train());
+        // endregion
         report.show(scales(stratified, minMax, standard));
         report.show(histogram(
                 "Petal length of the training flowers, as measured",
@@ -135,13 +145,20 @@ public final class DatasetsLesson implements Lesson {
                 standard.transform(stratified.train().input()),
                 -2,
                 2));
+        report.value(
+                "greatest-in-test",
+                Arrays.stream(petalLength(minMax.transform(stratified.test().input())))
+                        .max()
+                        .orElseThrow());
         report.tensor("standardized", standard.transform(stratified.test().input()));
+        // region recipe
         Dataset ready = stratified
                 .train()
                 .shuffle(7)
                 .batch(16)
                 .map(standard.onInputs())
                 .map(OneHot.of(3).onTargets());
+        // endregion
         report.say("Together, a recipe for training: " + describe(ready) + ".");
 
         report.section("Files");
@@ -257,11 +274,13 @@ public final class DatasetsLesson implements Lesson {
     private static void train(Backend backend, LessonReport report) {
         Path file = write();
         try (Model model = Model.build(backend, Sequential.of(Dense.of(1)), Input.of(2))) {
+            // region file
             Dataset rows = CsvDataset.builder(file).target("y").build();
             model.compile(Sgd.of(0.1), new MeanSquaredError());
             History history = model.fit(
                     rows.shuffle(3, 500).batch(50).prefetch(2),
                     FitOptions.epochs(EPOCHS).callbacks(report.inStep()));
+            // endregion
             for (double loss : history.series("loss")) {
                 report.series("epoch-loss", loss);
             }
@@ -274,6 +293,7 @@ public final class DatasetsLesson implements Lesson {
             report.value("weight-a", kernel[0]);
             report.value("weight-b", kernel[1]);
             report.value("bias", bias);
+            report.value("epochs", EPOCHS);
             report.show(Table.of("What it found out", "", "a", "b", "1")
                     .row("in the file", 2.0, -3.0, 1.0)
                     .row("learnt", kernel[0], kernel[1], bias)

@@ -16,6 +16,7 @@ import dev.tandem.tensor.Tensor;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,17 +49,23 @@ public final class GraphsLesson implements Lesson {
                         + " takes its values from which. That is the graph. The engine compiles it, and from then on the whole step is one"
                         + " call. Here is the step of linear regression: each line is an operation, its value runs down to those who need"
                         + " it.");
+        // region step
         Variable w = backend.variable("w", Shape.of(1, 1), 2);
         Variable b = backend.variable("b", Shape.of(1), 1);
+        AtomicInteger recordings = new AtomicInteger();
         TensorFunction step = backend.function((x, y) -> {
+            recordings.incrementAndGet();
             Tensor loss = x.matmul(w).add(b).subtract(y).square().mean();
             Gradients gradients = loss.gradients(w, b);
             w.assignSub(gradients.of(w).multiply(0.1));
             b.assignSub(gradients.of(b).multiply(0.1));
             return loss;
         });
+        // endregion
+        // region drawing-graph
         TensorType column = new TensorType(Shape.of(4, 1), backend.dtype());
         Graph graph = step.graph(column, column);
+        // endregion
         List<String> inputs = List.of("x", "y", "w", "b");
         List<String> outputs = List.of("the loss", "the new w", "the new b");
         report.show(Drawings.of("One step of linear regression", graph, inputs, outputs));
@@ -66,15 +73,21 @@ public final class GraphsLesson implements Lesson {
         report.say(
                 "A gradient is one operation here, left to the engine's own autograd. Tandem has rules of its own as well, which"
                         + " rewrite it into ordinary operations: the backward pass, spelled out.");
+        // region expand
         Graph spelledOut = GradientExpansion.expand(graph, GradientPolicy.symbolic());
+        // endregion
         report.show(Drawings.of("The same step with its backward pass spelled out", spelledOut, inputs, outputs));
 
         Tensor x = backend.tensor(new double[][] {{0}, {1}, {2}, {3}});
         Tensor y = backend.tensor(new double[][] {{1}, {2}, {3}, {4}});
+        // region training
         for (int i = 0; i < 5; i++) {
             report.beforeStep(w, b);
             report.series("loss", step.call(x, y).item());
         }
+        // endregion
+        report.value("recordings", recordings.get());
+        report.value("operations", graph.nodes().size());
         report.value("w", w.tensor().item());
         report.value("b", b.tensor().item());
     }
@@ -84,6 +97,7 @@ public final class GraphsLesson implements Lesson {
         report.say(
                 "Outside of a function operations run at once, one call to the engine each: good for looking at values. Inside of"
                         + " one they are compiled together. A network of 4-16-16-3 on 16 examples, both ways, the same numbers:");
+        // region two-ways
         Tensor x = backend.random().normal(Shape.of(16, 4), 0, 1);
         Tensor first = backend.random().normal(Shape.of(4, 16), 0, 0.5);
         Tensor second = backend.random().normal(Shape.of(16, 16), 0, 0.25);
@@ -92,12 +106,13 @@ public final class GraphsLesson implements Lesson {
                 in.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1));
         Supplier<Tensor> stepByStep =
                 () -> x.matmul(first).tanh().matmul(second).tanh().matmul(third).softmax(1);
+        // endregion
 
         long start = System.nanoTime();
         Tensor probabilities = network.call(x);
         double firstCall = (System.nanoTime() - start) / 1000.0;
         Table.Builder table =
-                Table.of("", "way", "calls to the engine", "microseconds").decimals(0);
+                Table.of("The same network, two ways", "way", "calls to the engine", "microseconds").decimals(0);
         table.row("step by step", 6, microseconds(stepByStep));
         table.row("compiled, the first call", 1, firstCall);
         table.row("compiled, the calls after it", 1, microseconds(() -> network.call(x)));
@@ -136,7 +151,7 @@ public final class GraphsLesson implements Lesson {
     private static void device(Backend backend, LessonReport report) {
         report.section("Where it runs");
         EngineInfo info = backend.info();
-        report.show(Table.of("", "what", "here")
+        report.show(Table.of("The engine and its device", "what", "here")
                 .row("engine", info.name() + " " + info.version())
                 .row("reached through", info.binding())
                 .row(

@@ -34,16 +34,19 @@ public final class LinearRegressionLesson implements Lesson {
 
     @Override
     public void run(Backend backend, LessonReport report) {
+        // region points
         List<double[]> points = Data.pointsAroundALine();
         Tensor x = backend.tensor(points.stream().mapToDouble(point -> point[0]).toArray())
                 .reshape(-1, 1);
         Tensor y = backend.tensor(points.stream().mapToDouble(point -> point[1]).toArray())
                 .reshape(-1, 1);
+        // endregion
 
         report.section("The model");
         report.say(
                 "120 points lie around a line y = w·x + b that nobody told us. We guess w = 100 and b = 0, which is far off,"
                         + " measure how wrong the guess is by the mean squared error, and let its gradient say where to go.");
+        // region model
         Variable w = backend.variable("w", Shape.of(1, 1), 100);
         Variable b = backend.variable("b", Shape.of(1), 0);
         TensorFunction step = backend.function((inputs, targets) -> {
@@ -53,6 +56,7 @@ public final class LinearRegressionLesson implements Lesson {
             b.assignSub(gradients.of(b).multiply(LEARNING_RATE));
             return loss;
         });
+        // endregion
 
         report.section("Training");
         report.say(
@@ -60,6 +64,7 @@ public final class LinearRegressionLesson implements Lesson {
                         + " The loss of the last four points, epoch by epoch:");
         List<Double> losses = new ArrayList<>();
         Table.Builder table = Table.of("Training", "epoch", "loss", "w", "b");
+        // region training
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             double loss = 0;
             for (int start = 0; start < points.size(); start += BATCH) {
@@ -71,6 +76,7 @@ public final class LinearRegressionLesson implements Lesson {
             report.series("epoch-loss", loss);
             table.row(epoch, loss, number(w), number(b));
         }
+        // endregion
         report.show(table.build());
         report.show(LineChart.logarithmic(
                 "Loss of the last batch", "epoch", "mean squared error", Line.of("loss", losses)));
@@ -81,12 +87,16 @@ public final class LinearRegressionLesson implements Lesson {
         report.say(
                 "For a line there is a formula: solve (AᵀA)·θ = Aᵀy with A = [x 1]. Training ends near it, not on it: every"
                         + " batch pulls towards its own four points, and at a constant learning rate the last ones have the last word.");
+        // region least-squares
         Tensor a = Tensor.concat(1, List.of(x, backend.ones(points.size(), 1)));
         Tensor theta = a.transpose().matmul(a).solve(a.transpose().matmul(y));
         double exactW = theta.get(0, 0).item();
         double exactB = theta.get(1, 0).item();
+        // endregion
         report.value("least-squares-w", exactW);
         report.value("least-squares-b", exactB);
+        report.value("loss-on-all", loss(x, y, number(w), number(b)));
+        report.value("least-loss-on-all", loss(x, y, exactW, exactB));
         report.show(Table.of("The line, two ways", "", "w", "b", "loss on all points")
                 .row("trained", number(w), number(b), loss(x, y, number(w), number(b)))
                 .row("least squares", exactW, exactB, loss(x, y, exactW, exactB))

@@ -47,6 +47,7 @@ public final class SequentialLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
+        // region data
         ArrayDataset tumours = BuiltInData.tumours();
         ArrayDataset forTraining = tumours.take(TRAIN);
         MinMaxScaler scaler = MinMaxScaler.fit(forTraining);
@@ -54,6 +55,7 @@ public final class SequentialLesson implements Lesson {
         Dataset validation =
                 tumours.skip(TRAIN).take(VALIDATION).batch(VALIDATION).map(scaler.onInputs());
         Dataset test = tumours.skip(TRAIN + VALIDATION).batch(VALIDATION).map(scaler.onInputs());
+        // endregion
         report.say(
                 "The hundred tumours of the lesson 'classification', in the same three parts. A Dataset is a recipe: batches of "
                         + BATCH
@@ -64,19 +66,25 @@ public final class SequentialLesson implements Lesson {
         report.say(
                 "Sequential.of(Dense.of(1)) says what the network is made of: two features in, one logit out, three numbers to"
                         + " learn. compile says how to train it, fit trains, evaluate measures, predict answers.");
+        // region neuron
         Layer neuron = Sequential.of(Dense.of(1));
+        // endregion
         Trained single = train(backend, report, "2-1", neuron, train, validation, test);
 
         report.section("A hidden layer: 2-5-1");
         report.say(
                 "Five neurons with a sigmoid between, each with an own line through the plane, and one that weighs what they say:"
                         + " 2·5 + 5 weights and biases, then 5 + 1, together 21.");
+        // region sigmoid
         Layer sigmoid = Sequential.of(Dense.of(5).activation(Activation.SIGMOID), Dense.of(1));
+        // endregion
         Trained small = train(backend, report, "2-5-1", sigmoid, train, validation, test);
 
         report.section("A wider one: 2-10-1");
         report.say("Ten neurons with max(x, 0), the rectifier: 41 numbers to learn.");
+        // region relu
         Layer relu = Sequential.of(Dense.of(10).activation(Activation.RELU), Dense.of(1));
+        // endregion
         Trained wide = train(backend, report, "2-10-1", relu, train, validation, test);
 
         report.section("Side by side");
@@ -115,6 +123,7 @@ public final class SequentialLesson implements Lesson {
             Dataset train,
             Dataset validation,
             Dataset test) {
+        // region train
         Model model = Model.build(backend, layers, Input.of(2));
         // The loss and the accuracy take logits: sigmoid(0) is one half, so the threshold is 0.
         model.compile(Adam.of(LEARNING_RATE), BinaryCrossentropy.ofLogits(), BinaryAccuracy.ofLogits());
@@ -123,6 +132,7 @@ public final class SequentialLesson implements Lesson {
                 train, FitOptions.epochs(EPOCHS).validation(validation).callbacks(report.inStep()));
         Histories.record(report, history, name);
         Map<String, Double> measured = model.evaluate(test);
+        // endregion
         report.value("test-accuracy-" + name, measured.get("binary_accuracy"));
         report.value("parameters-" + name, (double) model.network().blueprint().parameterCount());
         return new Trained(name, model, history, measured, regions(name, model));
@@ -131,11 +141,13 @@ public final class SequentialLesson implements Lesson {
     private static DecisionRegions regions(String name, Model model) {
         MinMaxScaler scaler = MinMaxScaler.fit(BuiltInData.tumours().take(TRAIN));
         return Plane.regions("The network " + name, BuiltInData.tumours(), List.of("benign", "malignant"), points -> {
+            // region threshold
             double[] logits = model.predict(scaler.transform(points)).toDoubles();
             int[] classes = new int[logits.length];
             for (int i = 0; i < classes.length; i++) {
                 classes[i] = logits[i] > 0 ? 1 : 0;
             }
+            // endregion
             return TensorData.of(Shape.of(classes.length), classes);
         });
     }
