@@ -167,12 +167,8 @@ public final class GraphsLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say(
-                "1. Let column have 8 rows in place of 4. The graph keeps its operations, and every [4, 1] in it becomes [8, 1].");
-        report.say(
-                "2. Add System.out.println(loss) to the step. It prints once, \"traced float32[]\", and not five times: our Java"
-                        + " code runs while it is recorded, and never again.");
-        report.say("3. Ask for loss.item() in the step. It is refused on both engines, for there is no value yet.");
+        report.say("1. Have the code of the step recorded twice, without a second function: call it a sixth time, with fewer rows.");
+        report.say("2. Add 0.1·w² to the loss. How many nodes does the graph have now, and why is there only one constant 0.1?");
 
         report.section("Questions");
         report.say(
