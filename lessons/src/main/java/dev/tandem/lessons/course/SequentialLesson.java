@@ -140,7 +140,7 @@ public final class SequentialLesson implements Lesson {
 
     private static DecisionRegions regions(String name, Model model) {
         MinMaxScaler scaler = MinMaxScaler.fit(BuiltInData.tumours().take(TRAIN));
-        return Plane.regions("The network " + name, BuiltInData.tumours(), List.of("benign", "malignant"), points -> {
+        return Plane.regions("Where " + name + " says malignant", BuiltInData.tumours(), List.of("benign", "malignant"), points -> {
             // region threshold
             double[] logits = model.predict(scaler.transform(points)).toDoubles();
             int[] classes = new int[logits.length];
@@ -192,8 +192,7 @@ public final class SequentialLesson implements Lesson {
         report.section("Tasks");
         report.say("1. Give the last network 100 neurons in place of 10. It has 401 numbers to learn then, more than "
                 + "there are tumours; yet its validation loss ends near 0.35 and its accuracy stays where it was.");
-        report.say("2. Set BATCH to 70, so that an epoch is one step. The single neuron has come no further than a "
-                + "training loss of 0.53 after its 60 steps; the network with ten rectifiers is at 0.25 already.");
+        report.say("2. Put a second hidden layer of ten rectifiers into the last network. How many numbers does it learn?");
         report.say(
                 "3. Take BinaryAccuracy.ofProbabilities() and leave the rest. It compares the logits with 0.5, which "
                         + "is no probability of one half, and the test accuracies read 0.867 where they were 0.933: the same "
