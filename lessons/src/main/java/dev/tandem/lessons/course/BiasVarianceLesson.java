@@ -69,17 +69,21 @@ public final class BiasVarianceLesson implements Lesson {
                         + " the model measures all three, with " + SEEDS + " seeds of " + FITS
                         + " worlds each, and, on new points, the"
                         + " error itself:");
+        // region sweep
         SweepTable table = Sweep.grid(NUMBERS, sizes())
                 .seeds(SEEDS)
                 .run(trial -> measure(backend, fit, trial.setting().integer(NUMBERS), trial.seed()));
+        // endregion
         report.show(parts(table));
         report.show(curves(table));
         record(report, table);
+        int best = table.lowest("error").integer(NUMBERS);
+        report.value("best-numbers", best);
         report.say(
                 "The last columns are the test: what is left over is no further from 0 than chance explains, which is what its"
                         + " standard error over the seeds measures. With more numbers the bias falls, the variance rises, and the"
                         + " error is a U with its bottom at "
-                        + table.lowest("error").integer(NUMBERS) + " numbers.");
+                        + best + " numbers.");
         tasks(report);
     }
 
@@ -89,6 +93,7 @@ public final class BiasVarianceLesson implements Lesson {
         return sizes;
     }
 
+    // region least-squares
     /**
      * The least-squares polynomial of every world: w = (AᵀA)⁻¹·Aᵀ·yᵀ for all at once.
      *
@@ -101,10 +106,12 @@ public final class BiasVarianceLesson implements Lesson {
         Tensor w = a.transpose().matmul(a).solve(a.transpose().matmul(y.transpose()));
         return at.matmul(w);
     }
+    // endregion
 
     private static Map<String, Double> measure(Backend backend, TensorFunction fit, int numbers, long seed) {
         RandomTensors random = backend.random().split("worlds-" + seed);
         double[] places = even(PLACES);
+        // region three-parts
         Tensor truth = backend.tensor(truth(places)).reshape(-1, 1);
         Tensor said = fit.call(
                 terms(backend, even(POINTS), numbers), terms(backend, places, numbers), points(backend, random));
@@ -113,6 +120,7 @@ public final class BiasVarianceLesson implements Lesson {
         double bias = mean.subtract(truth).square().mean().item();
         double variance = said.subtract(mean).square().mean().item();
         double error = said.subtract(fresh).square().mean().item();
+        // endregion
         Map<String, Double> measured = new LinkedHashMap<>();
         measured.put("bias", bias);
         measured.put("variance", variance);
@@ -121,10 +129,12 @@ public final class BiasVarianceLesson implements Lesson {
         return measured;
     }
 
+    // region worlds
     /** What is measured in every world, [worlds, points]. */
     private static Tensor points(Backend backend, RandomTensors random) {
         return backend.tensor(truth(even(POINTS))).add(random.normal(Shape.of(FITS, POINTS), 0, NOISE));
     }
+    // endregion
 
     private static double[] even(int count) {
         double[] x = new double[count];

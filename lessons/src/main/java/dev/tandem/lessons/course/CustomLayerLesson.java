@@ -41,6 +41,7 @@ public final class CustomLayerLesson implements Lesson {
     private static final int BATCH = 16;
     private static final double LEARNING_RATE = 0.05;
 
+    // region nearness
     /**
      * How near x is to each of several centres: exp(−width²·|x − centre|²). Both are learnt.
      *
@@ -60,6 +61,7 @@ public final class CustomLayerLesson implements Lesson {
             return distance.multiply(call.parameter("width").square()).negate().exp();
         }
     }
+    // endregion
 
     @Override
     public String id() {
@@ -95,9 +97,12 @@ public final class CustomLayerLesson implements Lesson {
                         + " record with two methods. build declares the parameters, by the shape of what comes in; call computes, with the"
                         + " same tensor operations that the lessons by hand were written in. Gradients, training, saving and both engines come"
                         + " by themselves.");
+        // region rings
         Layer rings = Sequential.of(new Nearness(CENTRES), Dense.of(1));
+        // endregion
         try (Model model = model(backend, rings)) {
             report.show(Histories.summary("The network", model));
+            report.value("parameters", model.network().blueprint().parameterCount());
             report.show(oneExample(report, model));
 
             History history = model.fit(train, options(validation, report));
@@ -116,8 +121,10 @@ public final class CustomLayerLesson implements Lesson {
             report.say(
                     "JSON knows the library's own layers. Tell it the name of yours, and a checkpoint holds the architecture, and"
                             + " makes the model anew, here or on the other engine.");
+            // region save
             LayerJson json = LayerJson.standard().with("Nearness", Nearness.class);
             Checkpoint checkpoint = Checkpoint.of(model, EPOCHS, json);
+            // endregion
             try (Model again = checkpoint.model(backend, json)) {
                 TensorData first = model.predict(validation);
                 TensorData second = again.predict(validation);
@@ -131,11 +138,13 @@ public final class CustomLayerLesson implements Lesson {
         tasks(report);
     }
 
+    // region model
     private static Model model(Backend backend, Layer layers) {
         Model model = Model.build(backend, layers, Input.of(2));
         model.compile(Adam.of(LEARNING_RATE), BinaryCrossentropy.ofLogits(), BinaryAccuracy.ofLogits());
         return model;
     }
+    // endregion
 
     private static FitOptions options(Dataset validation, LessonReport report) {
         return FitOptions.epochs(EPOCHS).validation(validation).callbacks(report.inStep());
@@ -153,7 +162,7 @@ public final class CustomLayerLesson implements Lesson {
         double logit = model.predict(TensorData.of(new double[][] {point})).getDouble(0);
         Table.Builder table = Table.of("The point (0.5, −0.25), before training", "centre", "nearness", "weight");
         double sum = 0;
-        for (int i = 0; i < widths.length; i++) {
+        for (int i = 0; i < kernel.length; i++) {
             double dx = point[0] - centres[2 * i];
             double dy = point[1] - centres[2 * i + 1];
             double nearness = Math.exp(-widths[i] * widths[i] * (dx * dx + dy * dy));

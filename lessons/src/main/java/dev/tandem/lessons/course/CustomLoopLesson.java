@@ -65,10 +65,12 @@ public final class CustomLoopLesson implements Lesson {
         report.section("fit");
         report.say("Two half moons, 240 points to learn from and 60 to look at. First the way of the other lessons:");
         try (Model model = compiled(Model.build(backend, LAYERS, Input.of(2)))) {
+            // region fit
             Checkpoint start = Checkpoint.of(model, 0);
             History history = model.fit(
                     train, FitOptions.epochs(EPOCHS).validation(validation).callbacks(report.inStep()));
             Histories.record(report, history);
+            // endregion
             report.show(LineChart.of(
                     "Loss",
                     "epoch",
@@ -104,10 +106,12 @@ public final class CustomLoopLesson implements Lesson {
         tasks(report);
     }
 
+    // region compile
     private static Model compiled(Model model) {
         model.compile(OPTIMIZER, LOSS, BinaryAccuracy.ofLogits());
         return model;
     }
+    // endregion
 
     private static void loop(LessonReport report, Dataset train, Dataset validation, Model model, History fitted) {
         Table.Builder table = Table.of(
@@ -115,6 +119,7 @@ public final class CustomLoopLesson implements Lesson {
                 .decimals(6);
         int same = 0;
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            // region one-epoch
             model.resetMetrics();
             try (CloseableIterator<Batch> batches = train.epoch(epoch)) {
                 while (batches.hasNext()) {
@@ -124,6 +129,7 @@ public final class CustomLoopLesson implements Lesson {
             }
             Map<String, Double> measured = model.metrics();
             Map<String, Double> held = model.evaluate(validation);
+            // endregion
             report.series("loop-train-loss", measured.get("loss"));
             report.series("loop-validation-loss", held.get("loss"));
             double fit = fitted.series("loss")[epoch];
@@ -141,12 +147,14 @@ public final class CustomLoopLesson implements Lesson {
         List<Variable> weights =
                 network.trainable().stream().map(Parameter::variable).toList();
         try (OptimizerState optimizer = OPTIMIZER.bind(backend, weights)) {
+            // region step
             TensorFunction step = backend.function((x, labels) -> {
                 Tensor logits = network.forward(true, List.of(x)).outputs().get(0);
                 Tensor loss = LOSS.of(labels, logits);
                 optimizer.apply(loss.gradients(weights.toArray(Variable[]::new)));
                 return loss;
             });
+            // endregion
             List<Variable> state = new ArrayList<>(weights);
             state.addAll(optimizer.variables().values());
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -177,6 +185,7 @@ public final class CustomLoopLesson implements Lesson {
         }
     }
 
+    // region hooks
     /** Trains on points that noise has moved, and tests by a vote. */
     private static final class Noisy extends Model {
         private static final int LOOKS = 5;
@@ -216,6 +225,7 @@ public final class CustomLoopLesson implements Lesson {
             return new StepBatch(List.of(x.add(noise)), batch.targets(), batch.weights());
         }
     }
+    // endregion
 
     private static void hooks(LessonReport report, Dataset train, Dataset validation, Model noisy, History fitted) {
         History history = noisy.fit(

@@ -74,6 +74,7 @@ record DigitImages(
                 images);
     }
 
+    // region flat
     /** An image a row, its numbers divided by the greatest that there can be. */
     static ArrayDataset flat(ArrayDataset images, double greatest) {
         Batch all = images.all();
@@ -85,6 +86,7 @@ record DigitImages(
         }
         return Dataset.of(TensorData.of(Shape.of(all.size(), width), values), all.target());
     }
+    // endregion
 
     int pixels() {
         return size * size;

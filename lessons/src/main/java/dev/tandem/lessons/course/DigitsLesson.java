@@ -76,11 +76,13 @@ public final class DigitsLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
+        // region split
         Split split = source.images().get();
         Split learning = split.train().shuffle(2).stratifiedSplit(0.9);
         Dataset train = learning.train().shuffle(3).batch(source.batch()).prefetch(2);
         Dataset validation = learning.test().batch(500);
         Dataset test = split.test().batch(500);
+        // endregion
         report.say(source.about());
         report.show(examples(learning.train()));
         report.say("A network sees no picture: it is given " + source.pixels() + " numbers in a row. "
@@ -155,6 +157,7 @@ public final class DigitsLesson implements Lesson {
     /** A trained network, and its share of right answers in the test. */
     private record Trained(String name, Model model, History history, double accuracy) {}
 
+    // region network
     private Layer layers(Activation activation, int... hidden) {
         List<Layer> layers = new ArrayList<>();
         for (int units : hidden) {
@@ -166,7 +169,9 @@ public final class DigitsLesson implements Lesson {
         layers.add(Dense.of(CLASSES));
         return Sequential.of(layers.toArray(Layer[]::new));
     }
+    // endregion
 
+    // region train
     private Trained train(
             Backend backend,
             LessonReport report,
@@ -184,6 +189,7 @@ public final class DigitsLesson implements Lesson {
                 train, FitOptions.epochs(source.epochs()).validation(validation).callbacks(report.inStep()));
         return new Trained(name, model, history, model.evaluate(test).get(ACCURACY));
     }
+    // endregion
 
     private ImageGrid.Image image(String caption, boolean marked, TensorData images, int row) {
         return new ImageGrid.Image(

@@ -56,8 +56,10 @@ public final class IrisLesson implements Lesson {
     @Override
     public void run(Backend backend, LessonReport report) {
         report.section("The data");
+        // region split
         Split flowers = BuiltInData.iris().shuffle(1).stratifiedSplit(0.8);
         Split learning = flowers.train().stratifiedSplit(0.8);
+        // endregion
         report.say(
                 "150 flowers, 50 of each species, four lengths in centimetres each. A fifth of each species is put aside for the"
                         + " test, to be looked at once, at the end; a fifth of the rest for validation, to watch while training. That leaves"
@@ -66,10 +68,12 @@ public final class IrisLesson implements Lesson {
         report.say(
                 "Setosa stands apart in every picture; versicolor and virginica touch, and somewhere between them lies the border"
                         + " that is to be found.");
+        // region scale
         StandardScaler scaler = StandardScaler.fit(learning.train());
         Dataset train = learning.train().shuffle(7).batch(BATCH).map(scaler.onInputs());
         Dataset validation = learning.test().batch(BATCH).map(scaler.onInputs());
         Dataset test = flowers.test().batch(30).map(scaler.onInputs());
+        // endregion
         report.show(scales(scaler));
         report.say(
                 "Every length is scaled to mean 0 and standard deviation 1, both taken from the flowers to learn from: a model"
@@ -121,12 +125,14 @@ public final class IrisLesson implements Lesson {
     /** A trained network. */
     private record Trained(String name, Model model, History history) {}
 
+    // region network
     private static Layer layers(List<Integer> hidden) {
         List<Layer> layers = new ArrayList<>();
         hidden.forEach(units -> layers.add(Dense.of(units).activation(Activation.RELU)));
         layers.add(Dense.of(3));
         return Sequential.of(layers.toArray(Layer[]::new));
     }
+    // endregion
 
     private static String name(List<Integer> hidden) {
         return hidden.isEmpty()
@@ -134,6 +140,7 @@ public final class IrisLesson implements Lesson {
                 : String.join("-", hidden.stream().map(String::valueOf).toList());
     }
 
+    // region train
     private static Trained train(
             Backend backend, LessonReport report, List<Integer> hidden, Dataset train, Dataset validation) {
         Model model = Model.build(backend, layers(hidden), Input.of(4));
@@ -143,6 +150,7 @@ public final class IrisLesson implements Lesson {
                 train, FitOptions.epochs(EPOCHS).validation(validation).callbacks(report.inStep()));
         return new Trained(name(hidden), model, history);
     }
+    // endregion
 
     private static int[] classes(Model model, Dataset flowers) {
         return OneHot.of(3).inverse(model.predict(flowers)).toInts();
@@ -170,6 +178,7 @@ public final class IrisLesson implements Lesson {
     private static Folds folds(Backend backend, LessonReport report, List<Integer> hidden) {
         List<History> histories = new ArrayList<>();
         int right = 0;
+        // region folds
         for (Split fold : BuiltInData.iris().shuffle(1).kFold(FOLDS)) {
             StandardScaler scaler = StandardScaler.fit(fold.train());
             Dataset train = fold.train().shuffle(7).batch(BATCH).map(scaler.onInputs());
@@ -183,6 +192,7 @@ public final class IrisLesson implements Lesson {
             histories.add(trained.history());
             trained.model().close();
         }
+        // endregion
         return new Folds(
                 name(hidden),
                 mean(histories, "loss"),
@@ -261,7 +271,8 @@ public final class IrisLesson implements Lesson {
     }
 
     private static Table scales(StandardScaler scaler) {
-        Table.Builder table = Table.of("The flowers to learn from", "feature", "mean (cm)", "standard deviation (cm)");
+        Table.Builder table =
+                Table.of("Means and standard deviations", "feature", "mean (cm)", "standard deviation (cm)");
         for (int i = 0; i < FEATURES.size(); i++) {
             table.row(
                     FEATURES.get(i),

@@ -47,6 +47,7 @@ public final class LossesLesson implements Lesson {
                         + " does activation and logarithm in one, which is exact where the two steps are not, as will be seen.");
 
         report.section("Yes or no: three forms, one number");
+        // region binary-forms
         Tensor logits = backend.tensor(new double[][] {{2}, {-1}, {0.5}, {-3}});
         Tensor labels = backend.tensor(new double[][] {{1}, {0}, {0}, {0}});
         Tensor p = logits.sigmoid();
@@ -62,9 +63,11 @@ public final class LossesLesson implements Lesson {
         binary.add(
                 "BinaryCrossentropy.ofLogits(), of z",
                 BinaryCrossentropy.ofLogits().of(labels, logits));
+        // endregion
         binary.show(report, "binary");
 
         report.section("One of three: class number or one-hot row");
+        // region multi-class-forms
         Tensor scores = backend.tensor(new double[][] {{2, 1, 0}, {0, 3, 1}, {1, 1, 1}, {-1, 0, 2}});
         Tensor classes = backend.tensor(new int[] {0, 1, 2, 2});
         Tensor rows = classes.oneHot(3, backend.dtype());
@@ -85,10 +88,12 @@ public final class LossesLesson implements Lesson {
         multiClass.add(
                 "CategoricalCrossentropy.ofProbabilities(), one-hot rows",
                 CategoricalCrossentropy.ofProbabilities().of(rows, shares));
+        // endregion
         multiClass.show(report, "multi-class");
         report.say(
                 "A class number says the same as a one-hot row in less room. And two classes are a special case of k: the softmax"
                         + " of (0, z) is (1 − sigmoid(z), sigmoid(z)).");
+        // region two-classes
         Tensor twoScores = Tensor.concat(1, List.of(logits.multiply(0), logits));
         Forms two = new Forms("Yes or no as one of two");
         two.add(
@@ -97,6 +102,7 @@ public final class LossesLesson implements Lesson {
         two.add(
                 "SparseCategoricalCrossentropy.ofLogits(), of (0, z)",
                 SparseCategoricalCrossentropy.ofLogits().of(backend.tensor(new int[] {1, 0, 0, 0}), twoScores));
+        // endregion
         two.show(report, "two-class");
 
         report.section("Any of three: several labels at once");
@@ -123,10 +129,12 @@ public final class LossesLesson implements Lesson {
         report.say(
                 "The same with softmax: e¹⁰⁰⁰ is infinite, and infinite by infinite is NaN. softmax(z) = softmax(z − max z) is the"
                         + " same number, and no exponent is above 0: that is what softmax() and every loss of logits do.");
+        // region softmax-by-hand
         Tensor large = backend.tensor(new double[] {1000, 999, 998});
         Tensor naive = large.exp().divide(large.exp().sum());
         report.tensor("naive-softmax", naive);
         report.tensor("softmax", large.softmax(-1));
+        // endregion
         report.show(Table.of("Softmax of (1000, 999, 998)", "form", "probabilities")
                 .row("exp(z)/sum(exp(z)), by hand", naive.data())
                 .row("z.softmax(-1)", large.softmax(-1).data())
@@ -154,6 +162,7 @@ public final class LossesLesson implements Lesson {
         }
     }
 
+    // region label-by-label
     private static Tensor meanOverLabels(Tensor tags, Tensor scores) {
         List<Tensor> losses = new ArrayList<>();
         for (int label = 0; label < 3; label++) {
@@ -162,11 +171,14 @@ public final class LossesLesson implements Lesson {
         }
         return Tensor.stack(0, losses).mean();
     }
+    // endregion
 
+    // region naive-loss
     /** −ln(1/(1 + e⁻ᶻ)), as one would write it down. */
     private static Tensor naive(Tensor z) {
         return z.negate().exp().add(1).reciprocal().log().negate();
     }
+    // endregion
 
     private static Table overflow(Backend backend, LessonReport report) {
         Tensor one = backend.ones(1);
@@ -179,10 +191,12 @@ public final class LossesLesson implements Lesson {
                 "gradient",
                 "of logits",
                 "gradient");
+        // region forms-compared
         UnaryOperator<Tensor> byHand = LossesLesson::naive;
         UnaryOperator<Tensor> ofProbabilities =
                 z -> BinaryCrossentropy.ofProbabilities().of(one, z.sigmoid());
         UnaryOperator<Tensor> ofLogits = z -> BinaryCrossentropy.ofLogits().of(one, z);
+        // endregion
         for (double z : new double[] {1, -1, -10, -100, -1000}) {
             List<Object> cells = new ArrayList<>(List.of((int) z));
             String name = z > 0 ? "plus-" + (int) z : "minus-" + (int) -z;

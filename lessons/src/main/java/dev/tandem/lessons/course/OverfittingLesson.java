@@ -113,6 +113,7 @@ public final class OverfittingLesson implements Lesson {
         }
     }
 
+    // region draw
     private static Drawn draw(Backend backend, List<Double> x) {
         Tensor truth = backend.tensor(
                         x.stream().mapToDouble(Double::doubleValue).toArray())
@@ -120,6 +121,7 @@ public final class OverfittingLesson implements Lesson {
                 .add(INTERCEPT);
         return new Drawn(x, truth.add(backend.random().normal(Shape.of(DRAWS, x.size()), 0, NOISE)));
     }
+    // endregion
 
     /**
      * Errors of all draws.
@@ -145,6 +147,7 @@ public final class OverfittingLesson implements Lesson {
             Backend backend, LessonReport report, String name, int numbers, Drawn train, Drawn validation) {
         Tensor x = powers(backend, train.x(), numbers);
         Tensor validationX = powers(backend, validation.x(), numbers);
+        // region step
         Variable w = backend.variable("w", Shape.of(DRAWS, numbers), 0);
         TensorFunction step = backend.function((inputs, targets) -> {
             Tensor loss = errors(w, inputs, targets);
@@ -152,6 +155,7 @@ public final class OverfittingLesson implements Lesson {
             w.assignSub(loss.sum().gradients(w).of(w).multiply(LEARNING_RATE));
             return loss;
         });
+        // endregion
         TensorFunction measure = backend.function((inputs, targets) -> errors(w, inputs, targets));
         List<Double> trainErrors = new ArrayList<>();
         List<Double> validationErrors = new ArrayList<>();
@@ -177,11 +181,14 @@ public final class OverfittingLesson implements Lesson {
                 new Errors(validationErrors, firstValidation));
     }
 
+    // region errors
     /** The mean squared error of each model: w [draws, numbers], x [numbers, points], y [draws, points] to [draws]. */
     private static Tensor errors(Variable w, Tensor x, Tensor y) {
         return w.tensor().matmul(x).subtract(y).square().mean(1);
     }
+    // endregion
 
+    // region powers
     /** 1, x, x², … of each x, [numbers, points]. */
     private static Tensor powers(Backend backend, List<Double> x, int numbers) {
         double[][] powers = new double[numbers][];
@@ -192,6 +199,7 @@ public final class OverfittingLesson implements Lesson {
         }
         return backend.tensor(powers);
     }
+    // endregion
 
     private static List<Double> numbers(Tensor tensor) {
         return Arrays.stream(tensor.data().toDoubles()).boxed().toList();
