@@ -19,6 +19,7 @@ public final class Course {
             new CustomLayerLesson(),
             new CustomLoopLesson(),
             new OverfittingLesson(),
+            new OverfittingCausesLesson(),
             new BiasVarianceLesson(),
             new IrisLesson(),
             new DigitsLesson());

@@ -32,6 +32,7 @@ class CourseTest {
                         "custom-layer",
                         "custom-loop",
                         "overfitting",
+                        "overfitting-causes",
                         "bias-variance",
                         "iris",
                         "digits");
