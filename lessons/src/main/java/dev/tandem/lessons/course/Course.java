@@ -22,7 +22,8 @@ public final class Course {
             new OverfittingCausesLesson(),
             new BiasVarianceLesson(),
             new IrisLesson(),
-            new DigitsLesson());
+            new DigitsLesson(),
+            new EnginesLesson());
 
     private Course() {}
 

@@ -35,7 +35,8 @@ class CourseTest {
                         "overfitting-causes",
                         "bias-variance",
                         "iris",
-                        "digits");
+                        "digits",
+                        "engines");
     }
 
     @Test
