@@ -34,8 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
 
 /** TensorFlow against PyTorch: what is the same to the last bit, what is the same but for rounding, and what it costs. */
 public final class EnginesLesson implements Lesson {
@@ -142,11 +140,16 @@ public final class EnginesLesson implements Lesson {
                         + " each engine has its habits. Tandem makes NumPy's rule the rule on both, at the price of an operation or two"
                         + " where an engine's habit is another.");
         Table.Builder table = Table.of("Special cases", "call", "rule", "here");
+        List<Double> answers = new ArrayList<>();
         for (SpecialCases.Case each : SpecialCases.all()) {
-            table.row(each.call(), plain(each.rule()), plain(each.answer(backend)));
+            double answer = each.answer(backend);
+            answers.add(answer);
+            table.row(each.call(), plain(each.rule()), plain(answer));
         }
         report.show(table.build());
-        report.tensor("special-cases", SpecialCases.answers(backend));
+        report.tensor(
+                "special-cases",
+                TensorData.of(answers.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     private static String plain(double number) {
@@ -160,13 +163,13 @@ public final class EnginesLesson implements Lesson {
         report.say(
                 "A result has to be rounded to one of the numbers that 32 bits can hold. For sums, products, quotients and"
                         + " square roots the standard IEEE 754 demands the nearest one, though for roots not every library keeps to it;"
-                        + " for the other functions each has formulas of its own, some quicker, some closer. The error is counted in units in the last place, the"
-                        + " distance to the neighbouring number; the nearest number has half a unit at most. For "
+                        + " for the other functions each has formulas of its own, some quicker, some closer. The error is counted in units"
+                        + " in the last place, the distance to the neighbouring number; the nearest number has half a unit at most. For "
                         + String.format(Locale.ROOT, "%,d", ARGUMENTS) + " random arguments in float32:");
         Table.Builder table = Table.of("Rounding in float32", "function", "worst, units", "mean, units", "nearest, %")
                 .decimals(2);
         List<Tensor> results = new ArrayList<>();
-        for (Function each : FUNCTIONS) {
+        for (FloatFunction each : FloatFunction.all()) {
             double[] x = TensorData.of(
                             backend.random().split(each.name()).generator().uniform(ARGUMENTS, each.low(), each.high()))
                     .as(DType.FLOAT32)
@@ -184,26 +187,6 @@ public final class EnginesLesson implements Lesson {
                 "None is wrong: what is a few units off still has some 21 of its 24 bits right. A comparison that asks for"
                         + " equality would blame an engine for its formulas; so Tandem's comparison asks for a tolerance, by name.");
     }
-
-    /**
-     * A function of one number.
-     *
-     * @param exact the same in double precision, whose own error is half a billionth of a unit of 32 bits
-     */
-    private record Function(
-            String name, double low, double high, UnaryOperator<Tensor> code, DoubleUnaryOperator exact) {}
-
-    private static final List<Function> FUNCTIONS = List.of(
-            new Function("x + ⅓", -10, 10, x -> x.add(1 / 3f), x -> x + 1 / 3f),
-            new Function("⅓·x", -10, 10, x -> x.multiply(1 / 3f), x -> x * (1 / 3f)),
-            new Function("1 / x", 0.1, 10, Tensor::reciprocal, x -> 1 / x),
-            new Function("√x", 0, 10, Tensor::sqrt, StrictMath::sqrt),
-            new Function("exp", -10, 10, Tensor::exp, StrictMath::exp),
-            new Function("log", 0, 10, Tensor::log, StrictMath::log),
-            new Function("log1p", 0, 1, Tensor::log1p, StrictMath::log1p),
-            new Function("sin", -10, 10, Tensor::sin, StrictMath::sin),
-            new Function("tanh", -10, 10, Tensor::tanh, StrictMath::tanh),
-            new Function("sigmoid", -10, 10, Tensor::sigmoid, x -> 1 / (1 + StrictMath.exp(-x))));
 
     private static void order(Backend backend, LessonReport report) {
         report.section("The same but for rounding: the order of a sum");
@@ -248,7 +231,8 @@ public final class EnginesLesson implements Lesson {
         report.say(
                 "A network of 4-16-3 learns the irises. On another engine the weights begin with the same bits, and each step"
                         + " is rounded a little differently. How far apart may the two come? Ask the engine itself: here it trains a"
-                        + " second time, and the only change is that the weights of the first layer begin one unit in the last place higher.");
+                        + " second time, and the only change is that the weights of the first layer begin one unit in the last place"
+                        + " higher.");
         Split flowers = BuiltInData.iris().shuffle(1).stratifiedSplit(0.8);
         MinMaxScaler scaler = MinMaxScaler.fit(flowers.train());
         Dataset train = flowers.train().shuffle(7).batch(BATCH).map(scaler.onInputs());
@@ -282,9 +266,9 @@ public final class EnginesLesson implements Lesson {
                 "largest difference of a weight so far",
                 true,
                 List.of(apart(kernels, nudgedKernels))));
-        report.say(
-                "An engine comes that far from itself. When two engines are no further apart than this, neither is wrong. --locked takes training out of the comparison: each step starts from the same weights on both, and"
-                        + " what differs is one step's rounding.");
+        report.say("An engine comes that far from itself. When two engines are no further apart than this, neither is"
+                + " wrong. --locked takes training out of the comparison: each step starts from the same weights on both, and"
+                + " what differs is one step's rounding.");
     }
 
     /** A network with one layer of rectifiers, to be trained with Adam. */

@@ -3,7 +3,6 @@ package dev.tandem.lessons.course;
 import dev.tandem.backend.Backend;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.DType;
-import dev.tandem.type.TensorData;
 import java.util.List;
 import java.util.function.Function;
 
@@ -94,11 +93,5 @@ final class SpecialCases {
 
     private static Tensor slope(Backend backend, Function<Tensor, Tensor> function) {
         return backend.function(x -> function.apply(x).gradients(x).of(x)).call(backend.scalar(0));
-    }
-
-    /** All answers of an engine. */
-    static TensorData answers(Backend backend) {
-        return TensorData.of(
-                all().stream().mapToDouble(each -> each.answer(backend)).toArray());
     }
 }
