@@ -56,9 +56,10 @@ final class PageView {
      */
     DomContent content(Map<String, String> others) {
         HtmlRenderer renderer = HtmlRenderer.builder()
+                // Before the extension's: the first that knows a node writes it.
+                .nodeRendererFactory(context -> new PageNodes(context, this, others))
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
-                .nodeRendererFactory(context -> new PageNodes(context, this, others))
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (tag.equals("pre")) {
                         // What scrolls must do so by keyboard.

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.text.TextContentRenderer;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 
 /**
  * A lesson's page: CommonMark with tables, and fenced blocks that stand for something else.
@@ -123,8 +125,25 @@ public final class Page {
         return blocks;
     }
 
-    /** A node's text, without its markup. */
+    /** A node's text, without its markup, on one line. */
     public static String text(Node node) {
-        return TextContentRenderer.builder().build().render(node).strip();
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text words) {
+                text.append(words.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                text.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak end) {
+                text.append(' ');
+            }
+        });
+        return text.toString();
     }
 }

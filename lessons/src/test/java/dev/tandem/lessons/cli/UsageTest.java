@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Wrong usage: one line that says what is wrong and what was probably meant, and exit code 2. */
 final class UsageTest {
     private static final List<Lesson> COURSE =
-            List.of(TestLesson.same(), TestLesson.different(), new ChoosyLesson("its own"));
+            List.of(TestLesson.same(), TestLesson.different(), new ChoosyLesson("its own"), new CheckedLesson(1));
 
     @ParameterizedTest
     @CsvSource(
@@ -27,7 +27,7 @@ final class UsageTest {
                 "run same --sede=1                     | unknown option '--sede'; did you mean '--seed'?",
                 "run                                   | no LESSON given; 'tandem list' shows them",
                 "run smae                              | no lesson 'smae'; did you mean 'same'?",
-                "run zebra                             | no lesson 'zebra'; there are same, different, choosy",
+                "run zebra                             | no lesson 'zebra'; there are same, different, choosy, checked",
                 "run same --backend pytroch            | no backend 'pytroch'; did you mean 'pytorch'?",
                 "run same --backend mxnet              | no backend 'mxnet'; found pytorch, tensorflow",
                 "run same --seed                       | missing required parameter for option '--seed' (N)",
@@ -39,6 +39,12 @@ final class UsageTest {
                 "compare choosy same --data mnist      | --data mnist: lesson 'same' has no choice of data; 'choosy' has moons, mnist",
                 "run choosy --data mnits               | lesson 'choosy' has no data set 'mnits'; did you mean 'mnist'?",
                 "compare choosy --data roses           | lesson 'choosy' has no data set 'roses'; there is moons, mnist",
+                "check                                 | no LESSON given; 'tandem list' shows them",
+                "check smae                            | no lesson 'smae'; did you mean 'same'?",
+                "check same                            | lesson 'same' has no page, and so no tasks to check",
+                "check checked --task much-les         | lesson 'checked' has no task 'much-les'; did you mean 'much-less'?",
+                "check checked --task zebra            | lesson 'checked' has no task 'zebra'; there are less, much-less",
+                "check checked --backend pytroch       | no backend 'pytroch'; did you mean 'pytorch'?",
                 "list same                             | unexpected argument 'same'",
             })
     void isToldInOneLine(String arguments, String message) {
@@ -54,7 +60,7 @@ final class UsageTest {
     void withoutACommandNamesThem() {
         Cli cli = Cli.run(new String[0]);
 
-        assertThat(cli.err()).startsWith("tandem: no command given; there are list, run, compare, backends");
+        assertThat(cli.err()).startsWith("tandem: no command given; there are list, run, compare, check, backends");
         assertThat(cli.code()).isEqualTo(2);
     }
 
@@ -110,7 +116,7 @@ final class UsageTest {
 
     @Test
     void helpOfEveryCommandFitsTheTerminal() {
-        for (String command : List.of("list", "run", "compare", "backends")) {
+        for (String command : List.of("list", "run", "compare", "check", "backends")) {
             Cli cli = Cli.run(command, "--help");
 
             assertThat(cli.out()).startsWith("Usage: tandem " + command).contains("--seed", "--json", "--stacktrace");

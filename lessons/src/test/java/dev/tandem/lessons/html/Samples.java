@@ -33,6 +33,7 @@ final class Samples {
     /** Breaks out of text, of attributes and of scripts where it is not escaped. */
     static final String HOSTILE = "</script><script>alert('x')</script>\"><img src=x onerror=alert(1)> & 'so' on";
 
+    private static final int FIGURES = 12;
     private static final List<Double> GRID = List.of(-1.0, 0.0, 1.0);
 
     private Samples() {}
@@ -89,8 +90,17 @@ final class Samples {
 
     /** A lesson on two engines, whose numbers are this far apart. */
     static LessonResult compared(String id, String text, double apart) {
-        LessonRun first = run("tensorflow", "TensorFlow 2 (a binding) on cpu", text, 0);
-        LessonRun second = run("pytorch", "PyTorch 2 (a binding) on cpu", text, apart);
+        return compared(id, text, apart, FIGURES);
+    }
+
+    /** The same with a single figure, a line chart, of this title. */
+    static LessonResult withOneFigure(String id, String title, double apart) {
+        return compared(id, title, apart, 1);
+    }
+
+    private static LessonResult compared(String id, String text, double apart, int figures) {
+        LessonRun first = run("tensorflow", "TensorFlow 2 (a binding) on cpu", text, 0, figures);
+        LessonRun second = run("pytorch", "PyTorch 2 (a binding) on cpu", text, apart, figures);
         Comparison comparison = Comparison.of(first.record(), second.record(), Tolerance.BALANCED);
         return new LessonResult(
                 new Named(id, text), settings(), List.of(first, second), Optional.of(comparison), false);
@@ -98,7 +108,7 @@ final class Samples {
 
     /** A lesson on one engine. */
     static LessonResult single(String id, String text) {
-        LessonRun run = run("pytorch", "PyTorch 2 (a binding) on cpu", text, 0);
+        LessonRun run = run("pytorch", "PyTorch 2 (a binding) on cpu", text, 0, FIGURES);
         return new LessonResult(new Named(id, text), settings(), List.of(run), Optional.empty(), false);
     }
 
@@ -106,11 +116,13 @@ final class Samples {
         return TandemConfig.builder().overrides(Map.of("seed", "7")).load();
     }
 
-    private static LessonRun run(String engine, String description, String text, double by) {
+    private static LessonRun run(String engine, String description, String text, double by, int figures) {
         Transcript transcript = new Transcript();
         transcript.section(text);
-        transcript.say(text + by);
-        figures(text, by).forEach(transcript::show);
+        transcript.say("said: " + text + by);
+        // The first is a table, the second a chart.
+        List<Figure> all = figures(text, by);
+        (figures == 1 ? all.subList(1, 2) : all).forEach(transcript::show);
         RunRecord.Recorder recorder = new RunRecord.Recorder();
         recorder.add("train-loss", 1.0);
         recorder.add("train-loss", 0.5 + by);
