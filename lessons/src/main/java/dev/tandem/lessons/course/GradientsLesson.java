@@ -52,8 +52,9 @@ public final class GradientsLesson implements Lesson {
         List<Tensor> results = gradient.callAll(a, b);
         // endregion
         Tensor formula = a.divide(a.square().add(b.square()).sqrt()).divide(4);
-        Table.Builder table =
-                Table.of("The mean length of four arrows", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b").decimals(6);
+        Table.Builder table = Table.of(
+                        "The mean length of four arrows", "a", "b", "length", "∂c/∂a", "a/length/4", "∂c/∂b")
+                .decimals(6);
         for (int i = 0; i < a.size(0); i++) {
             double length = Math.hypot(a.get(i).item(), b.get(i).item());
             table.row(
@@ -68,7 +69,11 @@ public final class GradientsLesson implements Lesson {
         report.value("mean-length", results.get(0).item());
         report.value(
                 "gradient-length",
-                Math.sqrt(results.get(1).square().add(results.get(2).square()).sum().item()));
+                Math.sqrt(results.get(1)
+                        .square()
+                        .add(results.get(2).square())
+                        .sum()
+                        .item()));
         report.tensor("mean-length-by-a", results.get(1));
         report.tensor("mean-length-by-b", results.get(2));
     }
@@ -161,7 +166,8 @@ public final class GradientsLesson implements Lesson {
         // endregion
         Tensor x = backend.linspace(-2, 2, 5);
         List<Tensor> results = derivatives.callAll(x);
-        Table.Builder table = Table.of("tanh and its derivatives", "x", "tanh x", "tanh′ x", "tanh″ x", "by the formula");
+        Table.Builder table =
+                Table.of("tanh and its derivatives", "x", "tanh x", "tanh′ x", "tanh″ x", "by the formula");
         for (int i = 0; i < x.size(0); i++) {
             double tanh = Math.tanh(x.get(i).item());
             table.row(

@@ -80,7 +80,7 @@ public final class TensorsLesson implements Lesson {
         picture(table, "the same, float32", backend.full(DType.FLOAT32, 0, 25, 400, 400, 3));
         // endregion
         report.show(table.build());
-        report.value("video-bytes", videoBytes);
+        report.value("video-bytes", (double) videoBytes);
     }
 
     private static long picture(Table.Builder table, String what, Tensor picture) {

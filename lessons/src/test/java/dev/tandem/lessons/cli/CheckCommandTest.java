@@ -72,13 +72,15 @@ final class CheckCommandTest {
         JsonObject loss = first.getAsJsonArray("requirements").get(0).getAsJsonObject();
         assertThat(loss.get("relation").getAsString()).isEqualTo("<");
         assertThat(loss.get("bound").getAsDouble()).isEqualTo(0.5);
-        assertThat(loss.getAsJsonObject("measured").get("pytorch").getAsDouble()).isEqualTo(0.25);
+        assertThat(loss.getAsJsonObject("measured").get("pytorch").getAsDouble())
+                .isEqualTo(0.25);
         JsonObject accuracy = json.getAsJsonArray("tasks")
                 .get(1)
                 .getAsJsonObject()
                 .getAsJsonArray("requirements")
                 .get(1)
                 .getAsJsonObject();
-        assertThat(accuracy.getAsJsonObject("measured").get("pytorch").isJsonNull()).isTrue();
+        assertThat(accuracy.getAsJsonObject("measured").get("pytorch").isJsonNull())
+                .isTrue();
     }
 }

@@ -37,7 +37,8 @@ final class CoursePagesTest {
     @ParameterizedTest
     @MethodSource("lessonsWithAPage")
     void hasTheTitleOfTheLesson(String lesson) {
-        assertThat(page(lesson).title()).isEqualTo(Course.find(lesson).orElseThrow().title());
+        assertThat(page(lesson).title())
+                .isEqualTo(Course.find(lesson).orElseThrow().title());
     }
 
     @ParameterizedTest
@@ -61,9 +62,7 @@ final class CoursePagesTest {
                     run(lesson, engine).figures().stream().map(Figure::title).toList();
             for (FigurePlace place : page.figures()) {
                 assertThat(shown)
-                        .as(
-                                "%s, line %d: %s",
-                                page.file(), place.line(), PageException.instead(place.title(), shown))
+                        .as("%s, line %d: %s", page.file(), place.line(), PageException.instead(place.title(), shown))
                         .contains(place.title());
             }
             assertThat(page.figures())

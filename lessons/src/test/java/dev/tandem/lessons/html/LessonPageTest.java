@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lesson's page in a report. */
 final class LessonPageTest {
-    private static final String SOURCE = "  // region part\n  int a = b < c && d ? 1 : 2; // </pre><script>\n  // endregion\n";
-    private static final String MARKDOWN =
-            """
+    private static final String SOURCE =
+            "  // region part\n  int a = b < c && d ? 1 : 2; // </pre><script>\n  // endregion\n";
+    private static final String MARKDOWN = """
             # Tensors
 
             Some prose with `a < b`, and \\<script>alert(1)\\</script>; see [gradients](Other.md) and [here](Named.md).
@@ -82,9 +82,11 @@ final class LessonPageTest {
                 .containsExactly("The run, word for word", "Do the engines agree?", "Where it ran");
         assertThat(page.select(".prose > p").first().text())
                 .startsWith("Some prose with a < b, and <script>alert(1)</script>;");
-        assertThat(page.select(".prose .listing pre").text()).isEqualTo("int a = b < c && d ? 1 : 2; // </pre><script>");
+        assertThat(page.select(".prose .listing pre").text())
+                .isEqualTo("int a = b < c && d ? 1 : 2; // </pre><script>");
         assertThat(page.select(".prose > pre").text()).isEqualTo("y = x & z <b>");
-        assertThat(page.select("script:not([src]):not([type=application/json])")).isEmpty();
+        assertThat(page.select("script:not([src]):not([type=application/json])"))
+                .isEmpty();
     }
 
     @Test
@@ -101,7 +103,8 @@ final class LessonPageTest {
                         "Do the engines agree?",
                         "Where it ran");
         assertThat(page.select("main > nav a").eachAttr("href"))
-                .allSatisfy(href -> assertThat(page.getElementById(href.substring(1))).isNotNull());
+                .allSatisfy(href ->
+                        assertThat(page.getElementById(href.substring(1))).isNotNull());
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     }
 
@@ -127,8 +130,8 @@ final class LessonPageTest {
     @Test
     void ofOneRunListsWhatWasRecorded() {
         LessonResult both = result(0);
-        LessonResult one = new LessonResult(
-                both.lesson(), both.settings(), both.runs().subList(0, 1), Optional.empty(), false);
+        LessonResult one =
+                new LessonResult(both.lesson(), both.settings(), both.runs().subList(0, 1), Optional.empty(), false);
         Document page = read(one, MARKDOWN);
 
         assertThat(page.select(".prose > figure")).hasSize(1);
@@ -141,8 +144,9 @@ final class LessonPageTest {
         Document page = read(result(0), MARKDOWN);
 
         assertThat(page.select(".prose .task").text())
-                .isEqualTo("How to check: ./lessons/tandem check one --task go-up runs the lesson on both engines, and says"
-                        + " that it is done when test-accuracy > 0.9 and train-loss < 0.1 on each.");
+                .isEqualTo(
+                        "How to check: ./lessons/tandem check one --task go-up runs the lesson on both engines, and says"
+                                + " that it is done when test-accuracy > 0.9 and train-loss < 0.1 on each.");
         assertThat(page.select(".prose > details > summary").html()).isEqualTo("Is <code>a</code> &lt; b?");
         assertThat(page.select(".prose > details > p").text()).isEqualTo("Yes.");
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page is made of, and what becomes of one that does not keep to the rules: file, line, what there is instead. */
 final class PageTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             class HillLesson {
                 // region slope
                 int slope() {
@@ -42,8 +41,7 @@ final class PageTest {
 
     @Test
     void hasItsCodeItsFiguresItsTasksAndItsQuestions() {
-        Page page = parse(
-                """
+        Page page = parse("""
                 # Hills & `valleys`
 
                 ## On *the* way
@@ -85,13 +83,14 @@ final class PageTest {
                 | 1 | 2 |
 
                 </details>
-                """
-                        .replace("a < b", "a &lt; b"));
+                """.replace("a < b", "a &lt; b"));
 
         assertThat(page.title()).isEqualTo("Hills & valleys");
         assertThat(page.sections()).containsExactly("On the way", "Tasks", "Questions");
         assertThat(page.code()).extracting(CodeListing::file).containsExactly("HillLesson.java", "Valley.java");
-        assertThat(page.code()).extracting(CodeListing::code).containsExactly("int slope() {\n\n    return 2;\n}", "int depth;");
+        assertThat(page.code())
+                .extracting(CodeListing::code)
+                .containsExactly("int slope() {\n\n    return 2;\n}", "int depth;");
         assertThat(page.figures()).extracting(FigurePlace::title).containsExactly("How high = \"x\" & more");
         assertThat(page.figures()).extracting(FigurePlace::line).containsExactly(15);
         assertThat(page.tasks()).extracting(Task::name).containsExactly("go-up");
@@ -99,7 +98,8 @@ final class PageTest {
                 .extracting(Requirement::toString)
                 .containsExactly("final-height >= 2.50", "steps < 10");
         assertThat(page.questions()).extracting(Question::text).containsExactly("Is a &lt; b, and why?", "And else?");
-        assertThat(page.questions()).allSatisfy(question -> assertThat(question.getFirstChild()).isNotNull());
+        assertThat(page.questions())
+                .allSatisfy(question -> assertThat(question.getFirstChild()).isNotNull());
     }
 
     static Stream<Arguments> mistakes() {
@@ -126,7 +126,8 @@ final class PageTest {
                 Arguments.of(
                         title + fence("lesson-code", "Nested one"),
                         "Nested.java, line 2: a region begins inside of region 'one'"),
-                Arguments.of(title + fence("lesson-code", "Ends one"), "Ends.java, line 2: '// endregion' ends nothing"),
+                Arguments.of(
+                        title + fence("lesson-code", "Ends one"), "Ends.java, line 2: '// endregion' ends nothing"),
                 Arguments.of(title + fence("lesson-code", "Twice one"), "Twice.java, line 3: a second region 'one'"),
                 Arguments.of(
                         title + fence("lesson-code", "Nameless one"), "Nameless.java, line 1: a region's name is ''"),
@@ -134,10 +135,13 @@ final class PageTest {
                 Arguments.of(
                         title + fence("lesson-figure", "Loss") + fence("lesson-figure", "Loss"),
                         "HillLesson.md, line 6: the figure 'Loss' has a place in line 3 already; place it once"),
-                Arguments.of(title + fence("java", "int pasted;"), "HillLesson.md, line 3: a block of 'java'; code is shown"),
+                Arguments.of(
+                        title + fence("java", "int pasted;"),
+                        "HillLesson.md, line 3: a block of 'java'; code is shown"),
                 Arguments.of(title + fence("lesson-cod", "slope"), "HillLesson.md, line 3: a block of 'lesson-cod'"),
                 Arguments.of(
-                        title + fence("lesson-task", "\ngo up"), "HillLesson.md, line 5: 'go up' is no task; expected lines"),
+                        title + fence("lesson-task", "\ngo up"),
+                        "HillLesson.md, line 5: 'go up' is no task; expected lines"),
                 Arguments.of(title + fence("lesson-task", ""), "HillLesson.md, line 3: a task without a check"),
                 Arguments.of(title + fence("lesson-task", "go: w == 1"), "line 4: '==' compares nothing"),
                 Arguments.of(title + fence("lesson-task", "go: w = one"), "line 4: 'one' is no number"),
@@ -148,11 +152,13 @@ final class PageTest {
                         title + fence("lesson-task", "go: w = 1") + fence("lesson-task", "go: v = 1"),
                         "line 6: a second task 'go', after that of line 3"),
                 Arguments.of(
-                        title + "<div>\n\nText.", "HillLesson.md, line 3: HTML that is not allowed: '<div>'; expected only"),
+                        title + "<div>\n\nText.",
+                        "HillLesson.md, line 3: HTML that is not allowed: '<div>'; expected only"),
                 Arguments.of(
                         title + "<details onclick=\"x()\"><summary>Why?</summary>",
                         "line 3: HTML that is not allowed: '<details onclick="),
-                Arguments.of(title + "Two\nlines of <b>text</b>.", "HillLesson.md, line 3: HTML that is not allowed: '<b>'"),
+                Arguments.of(
+                        title + "Two\nlines of <b>text</b>.", "HillLesson.md, line 3: HTML that is not allowed: '<b>'"),
                 Arguments.of(title + "- <script>x</script>", "line 3: HTML that is not allowed: '<script>"),
                 Arguments.of(
                         title + "<details><summary>Why?</summary>\nSo.\n\n</details>",
@@ -168,7 +174,8 @@ final class PageTest {
                         title + "<details><summary>Why?</summary>\n\n## Next",
                         "line 5: a heading inside of the question of line 3"),
                 Arguments.of(title + "![a hill](hill.png)", "line 3: a picture; expected one that the lesson shows"),
-                Arguments.of(title + "[here](javascript:x)", "line 3: a link to 'javascript:x'; expected another page"));
+                Arguments.of(
+                        title + "[here](javascript:x)", "line 3: a link to 'javascript:x'; expected another page"));
     }
 
     private static String fence(String info, String body) {

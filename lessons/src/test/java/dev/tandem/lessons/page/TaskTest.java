@@ -26,13 +26,25 @@ final class TaskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<,  2, 1.9, true", "<,  2, 2, false", "<,  2, NaN, false",
-        "<=, 2, 2, true", "<=, 2, 2.1, false", "<=, 2, NaN, false",
-        ">,  2, 2.1, true", ">,  2, 2, false", ">,  2, NaN, false",
-        ">=, 2, 2, true", ">=, 2, 1.9, false", ">=, 2, NaN, false",
-        "=,  2, 2, true", "=,  2, 2.001, false", "=,  2, NaN, false",
-        "=,  0, 0.000009, true", "=,  0, -0.000011, false",
-        "=,  1000000, 1000009, true", "=,  1000000, 1000011, false",
+        "<,  2, 1.9, true",
+        "<,  2, 2, false",
+        "<,  2, NaN, false",
+        "<=, 2, 2, true",
+        "<=, 2, 2.1, false",
+        "<=, 2, NaN, false",
+        ">,  2, 2.1, true",
+        ">,  2, 2, false",
+        ">,  2, NaN, false",
+        ">=, 2, 2, true",
+        ">=, 2, 1.9, false",
+        ">=, 2, NaN, false",
+        "=,  2, 2, true",
+        "=,  2, 2.001, false",
+        "=,  2, NaN, false",
+        "=,  0, 0.000009, true",
+        "=,  0, -0.000011, false",
+        "=,  1000000, 1000009, true",
+        "=,  1000000, 1000011, false",
     })
     void comparesAValueWithItsBound(String relation, String bound, double value, boolean met) {
         assertThat(requirement("w", relation, bound).isMet(run(value))).isEqualTo(met);
