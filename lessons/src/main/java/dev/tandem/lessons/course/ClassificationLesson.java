@@ -236,8 +236,9 @@ public final class ClassificationLesson implements Lesson {
         report.say(
                 "2. Let Data.tumours() take BuiltInData.tumoursWithFewerErrors(), in which one label in twenty is wrong instead of"
                         + " one in ten: the training loss falls below 0.3, and the test accuracy rises to 1.");
-        report.say("3. Train with the mean squared error of p: sigmoid(), subtract, square, mean. The logistic loss, which the"
-                + " report goes on measuring, only comes down to 0.40.");
+        report.say(
+                "3. Train with the mean squared error of p: sigmoid(), subtract, square, mean. The logistic loss, which the"
+                        + " report goes on measuring, only comes down to 0.40.");
 
         report.section("Questions");
         report.say(

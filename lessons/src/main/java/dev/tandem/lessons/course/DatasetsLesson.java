@@ -332,8 +332,9 @@ public final class DatasetsLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Set EPOCHS to 1. After its 40 steps a and b stand at 1.86 and −2.84: well on their way. Bring b to within 0.03 of"
-                + " −3 in this epoch, by other batches.");
+        report.say(
+                "1. Set EPOCHS to 1. After its 40 steps a and b stand at 1.86 and −2.84: well on their way. Bring b to within 0.03 of"
+                        + " −3 in this epoch, by other batches.");
         report.say(
                 "2. Fit the MinMaxScaler to iris.take(50), the setosas alone. Their petals are 1.0 to 1.9 cm long, so "
                         + "the greatest of the test comes out at 6.33, far beyond 1: a scaler knows only what it has been shown.");

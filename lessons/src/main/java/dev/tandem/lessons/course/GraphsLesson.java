@@ -111,8 +111,8 @@ public final class GraphsLesson implements Lesson {
         long start = System.nanoTime();
         Tensor probabilities = network.call(x);
         double firstCall = (System.nanoTime() - start) / 1000.0;
-        Table.Builder table =
-                Table.of("The same network, two ways", "way", "calls to the engine", "microseconds").decimals(0);
+        Table.Builder table = Table.of("The same network, two ways", "way", "calls to the engine", "microseconds")
+                .decimals(0);
         table.row("step by step", 6, microseconds(stepByStep));
         table.row("compiled, the first call", 1, firstCall);
         table.row("compiled, the calls after it", 1, microseconds(() -> network.call(x)));
@@ -167,8 +167,10 @@ public final class GraphsLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Have the code of the step recorded twice, without a second function: call it a sixth time, with fewer rows.");
-        report.say("2. Add 0.1·w² to the loss. How many nodes does the graph have now, and why is there only one constant 0.1?");
+        report.say(
+                "1. Have the code of the step recorded twice, without a second function: call it a sixth time, with fewer rows.");
+        report.say(
+                "2. Add 0.1·w² to the loss. How many nodes does the graph have now, and why is there only one constant 0.1?");
 
         report.section("Questions");
         report.say(

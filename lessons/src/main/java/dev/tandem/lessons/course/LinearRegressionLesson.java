@@ -126,13 +126,15 @@ public final class LinearRegressionLesson implements Lesson {
 
     private static void tasks(LessonReport report) {
         report.section("Tasks");
-        report.say("1. Take away the line that updates b. The line is forced through (0, 0): how does w help itself, and what does"
-                + " it cost?");
+        report.say(
+                "1. Take away the line that updates b. The line is forced through (0, 0): how does w help itself, and what does"
+                        + " it cost?");
         report.say(
                 "2. Set BATCH to 120, all points at once, and EPOCHS to 400: now every step sees the gradient of the whole loss, and"
                         + " w and b agree with least squares to four decimals. How few epochs are enough for three?");
-        report.say("3. Keep the batches of four, with a lower LEARNING_RATE and as many EPOCHS as it needs: the loss on all points"
-                + " comes within 0.0001 of the least possible.");
+        report.say(
+                "3. Keep the batches of four, with a lower LEARNING_RATE and as many EPOCHS as it needs: the loss on all points"
+                        + " comes within 0.0001 of the least possible.");
 
         report.section("Questions");
         report.say(

@@ -140,16 +140,17 @@ public final class SequentialLesson implements Lesson {
 
     private static DecisionRegions regions(String name, Model model) {
         MinMaxScaler scaler = MinMaxScaler.fit(BuiltInData.tumours().take(TRAIN));
-        return Plane.regions("Where " + name + " says malignant", BuiltInData.tumours(), List.of("benign", "malignant"), points -> {
-            // region threshold
-            double[] logits = model.predict(scaler.transform(points)).toDoubles();
-            int[] classes = new int[logits.length];
-            for (int i = 0; i < classes.length; i++) {
-                classes[i] = logits[i] > 0 ? 1 : 0;
-            }
-            // endregion
-            return TensorData.of(Shape.of(classes.length), classes);
-        });
+        return Plane.regions(
+                "Where " + name + " says malignant", BuiltInData.tumours(), List.of("benign", "malignant"), points -> {
+                    // region threshold
+                    double[] logits = model.predict(scaler.transform(points)).toDoubles();
+                    int[] classes = new int[logits.length];
+                    for (int i = 0; i < classes.length; i++) {
+                        classes[i] = logits[i] > 0 ? 1 : 0;
+                    }
+                    // endregion
+                    return TensorData.of(Shape.of(classes.length), classes);
+                });
     }
 
     private static LineChart chart(String title, String yLabel, List<Trained> all, String series) {
@@ -192,7 +193,8 @@ public final class SequentialLesson implements Lesson {
         report.section("Tasks");
         report.say("1. Give the last network 100 neurons in place of 10. It has 401 numbers to learn then, more than "
                 + "there are tumours; yet its validation loss ends near 0.35 and its accuracy stays where it was.");
-        report.say("2. Put a second hidden layer of ten rectifiers into the last network. How many numbers does it learn?");
+        report.say(
+                "2. Put a second hidden layer of ten rectifiers into the last network. How many numbers does it learn?");
         report.say(
                 "3. Take BinaryAccuracy.ofProbabilities() and leave the rest. It compares the logits with 0.5, which "
                         + "is no probability of one half, and the test accuracies read 0.867 where they were 0.933: the same "
