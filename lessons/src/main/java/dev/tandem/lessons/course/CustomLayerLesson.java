@@ -213,12 +213,9 @@ public final class CustomLayerLesson implements Lesson {
         report.section("Tasks");
         report.say("1. Set CENTRES to 2. The training loss stops near 0.54, and the region of the inner ring no longer "
                 + "closes: two centres cannot surround anything.");
-        report.say("2. Measure another distance: let way.abs() stand where way.square() is. Nearness falls in diamonds "
-                + "then, not in circles, and the border is made of straighter pieces; the rings are told apart all the "
-                + "same.");
         report.say(
-                "3. Give every centre a width for each feature: declare width as Shape.of(units, input.size(-1)), and "
-                        + "multiply by its squares before the sum. The network has 41 numbers to learn then.");
+                "2. Let all centres share one width: declare width as Shape.of(1), and compute by hand with widths[0]. "
+                        + "The network has 26 numbers to learn then, and tells the rings apart all the same.");
 
         report.section("Questions");
         report.say("Why a record? — It describes, and holds no numbers: one description serves many networks, on both "

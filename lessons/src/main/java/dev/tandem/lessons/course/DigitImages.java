@@ -43,7 +43,7 @@ record DigitImages(
     static DigitImages small() {
         return new DigitImages(
                 "digits",
-                "1,797 digits, written by 43 people, each 8×8 pixels of 0 (paper) to 16 (ink). The scale is known before any"
+                "1,797 digits, written by 13 people, each 8×8 pixels of 0 (paper) to 16 (ink). The scale is known before any"
                         + " image is seen, so dividing all by 16 tells the network nothing of the test.",
                 8,
                 List.of(64, 32),
