@@ -12,6 +12,7 @@ import dev.tandem.lessons.Transcript;
 import dev.tandem.lessons.console.ConsoleRenderer;
 import dev.tandem.lessons.html.HtmlReport;
 import dev.tandem.lessons.html.LessonResult;
+import dev.tandem.lessons.page.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,10 @@ final class RunCommand extends TandemSubcommand {
         audience.print(renderer.heading(lesson.title()));
         RunRecord run = runner.run(lesson, backendName, audience.and(transcript), StepLock.Member.FREE);
         audience.print(List.of("", run.description() + ": " + Numbers.seconds(run.seconds())));
+        if (Page.of(lesson).isPresent()) {
+            audience.print(List.of("Its page, with tasks and questions: add --html DIR; 'tandem check " + lesson.id()
+                    + "' judges the tasks."));
+        }
         return run;
     }
 }

@@ -84,7 +84,6 @@ public final class BiasVarianceLesson implements Lesson {
                         + " standard error over the seeds measures. With more numbers the bias falls, the variance rises, and the"
                         + " error is a U with its bottom at "
                         + best + " numbers.");
-        tasks(report);
     }
 
     private static Object[] sizes() {
@@ -241,26 +240,5 @@ public final class BiasVarianceLesson implements Lesson {
 
     private static double[] doubles(List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set POINTS to 80. The bias stays, the variance falls to about a quarter, and a larger model costs less:"
-                        + " more data is a cure against variance, and none against bias.");
-        report.say("2. Set NOISE to 0.1. Variance and noise² fall to a ninth, the bias stays.");
-        report.say("3. Set NOISE to 0. There is one world only, variance 0, and the largest model is the best.");
-
-        report.section("Questions");
-        report.say(
-                "Why does the third number help so little? — The sine is odd, the same to the left and right but for the sign,"
-                        + " and x² is not. It takes the fourth, x³, to bend as the sine does; the third only adds variance.");
-        report.say(
-                "Can I measure bias and variance of my own model? — Not with one set of data: that takes the truth, and other"
-                        + " worlds. But you see their traces: bias as a high training error, variance as a gap between training and"
-                        + " validation.");
-        report.say(
-                "What is left when bias and variance are 0? — The noise. No model of x alone can know it; an error below it on"
-                        + " new points means that the points were not new.");
     }
 }

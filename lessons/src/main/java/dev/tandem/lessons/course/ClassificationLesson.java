@@ -114,7 +114,6 @@ public final class ClassificationLesson implements Lesson {
                 "The neuron says malignant where p > 0.5, that is, where z > 0. The line between, where z is 0, runs through all"
                         + " hundred tumours:");
         report.show(boundary(tumours, scale, w, b));
-        tasks(report);
     }
 
     /**
@@ -226,28 +225,5 @@ public final class ClassificationLesson implements Lesson {
             }
         }
         return new Points(name, x, y);
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say("1. Set BATCH to " + TRAIN
-                + ", so that an epoch is one step: 40 of them reach a training loss of only 0.52. Find a learning rate with which"
-                + " it falls below 0.36 in the same 40 steps.");
-        report.say(
-                "2. Let Data.tumours() take BuiltInData.tumoursWithFewerErrors(), in which one label in twenty is wrong instead of"
-                        + " one in ten: the training loss falls below 0.3, and the test accuracy rises to 1.");
-        report.say(
-                "3. Train with the mean squared error of p: sigmoid(), subtract, square, mean. The logistic loss, which the"
-                        + " report goes on measuring, only comes down to 0.40.");
-
-        report.section("Questions");
-        report.say(
-                "Why not the mean squared error of p? — Far from the truth the sigmoid is flat, and its gradient hardly there: the"
-                        + " surer the neuron is and wrong, the less it would learn. The logistic loss undoes the flatness.");
-        report.say(
-                "Why is the threshold z > 0 and not z > 0.5? — One half is a probability, and z is not one: sigmoid(0) = 0.5.");
-        report.say(
-                "Why is the test accuracy higher than that of training? — By chance: in 15 tumours one more or less is seven in a"
-                        + " hundred. Small tests say little.");
     }
 }

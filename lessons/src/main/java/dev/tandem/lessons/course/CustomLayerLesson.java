@@ -135,7 +135,6 @@ public final class CustomLayerLesson implements Lesson {
                                 : "The model that was made of it gives other answers.");
             }
         }
-        tasks(report);
     }
 
     // region model
@@ -207,24 +206,5 @@ public final class CustomLayerLesson implements Lesson {
                 regions.classes(),
                 regions.names(),
                 points);
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say("1. Set CENTRES to 2. The training loss stops near 0.54, and the region of the inner ring no longer "
-                + "closes: two centres cannot surround anything.");
-        report.say(
-                "2. Let all centres share one width: declare width as Shape.of(1), and compute by hand with widths[0]. "
-                        + "The network has 26 numbers to learn then, and tells the rings apart all the same.");
-
-        report.section("Questions");
-        report.say("Why a record? — It describes, and holds no numbers: one description serves many networks, on both "
-                + "engines, equals another of the same configuration, and goes to JSON and back by its components.");
-        report.say(
-                "Where is the gradient of the new layer? — Nowhere in it. call is made of operations whose gradients "
-                        + "are known, and the chain rule does the rest, as in the lesson \"gradients\".");
-        report.say(
-                "Why is the width squared? — So that nearness falls with distance whatever the sign of the number that "
-                        + "is learnt. A layer should make impossible what makes no sense.");
     }
 }

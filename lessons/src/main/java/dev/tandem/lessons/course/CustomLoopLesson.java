@@ -103,7 +103,6 @@ public final class CustomLoopLesson implements Lesson {
                 hooks(report, train, validation, noisy, history);
             }
         }
-        tasks(report);
     }
 
     // region compile
@@ -248,30 +247,5 @@ public final class CustomLoopLesson implements Lesson {
                 .row("validationStep, as they are", history.last("val_loss"), history.last("val_binary_accuracy"))
                 .row("testStep, a vote of five", voted.get("loss"), voted.get("binary_accuracy"))
                 .build());
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Call trainOnBatch twice with each batch. Of the 12 epochs none is identical then: two steps along "
-                        + "one batch are not one along each of two.");
-        report.say("2. Leave out start.restore(model) before the loop. The loop then begins where fit has stopped, and "
-                + "none of the 12 epochs is identical.");
-        report.say(
-                "3. Set NOISE to 0. Points that are moved by nothing are the same points: trainStep ends with the loss "
-                        + "of fit, 0.2210, and the five looks of the vote are one.");
-
-        report.section("Questions");
-        report.say(
-                "Why are the numbers the same to the last bit, and not nearly? — The loop calls the very function that "
-                        + "fit calls, with the same batches in the same order, from the same weights. There is nothing left that "
-                        + "could differ.");
-        report.say(
-                "Why does noise help at all? — A point that has been moved a little should still get the same answer; "
-                        + "a network that has learnt this draws a smoother border. It is one of the ways against overfitting. "
-                        + "Too much of it, as here perhaps, and the network is kept from what it could learn.");
-        report.say("Why do hooks speak tensor operations and not Java numbers? — Because a step is traced once and "
-                + "compiled: what it prints or counts in Java, it would do once, not at every step. What is to be seen "
-                + "goes through measure.");
     }
 }

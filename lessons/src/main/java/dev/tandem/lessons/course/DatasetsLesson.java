@@ -167,7 +167,6 @@ public final class DatasetsLesson implements Lesson {
                         + " a buffer that is mixed, on a thread that reads ahead. A file of " + ROWS_OF_FILE
                         + " rows of y = 2·a − 3·b + 1, with a little noise, and a neuron that finds this out:");
         train(backend, report);
-        tasks(report);
     }
 
     private static Batch tenfold(Batch batch) {
@@ -328,27 +327,5 @@ public final class DatasetsLesson implements Lesson {
         } catch (IOException e) {
             throw new DataAccessException("the lesson's file " + file + " cannot be deleted: " + e, e);
         }
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set EPOCHS to 1. After its 40 steps a and b stand at 1.86 and −2.84: well on their way. Bring b to within 0.03 of"
-                        + " −3 in this epoch, by other batches.");
-        report.say(
-                "2. Fit the MinMaxScaler to iris.take(50), the setosas alone. Their petals are 1.0 to 1.9 cm long, so "
-                        + "the greatest of the test comes out at 6.33, far beyond 1: a scaler knows only what it has been shown.");
-
-        report.section("Questions");
-        report.say(
-                "Why shuffle the training data, and not the test? — Steps that see examples in a telling order chase "
-                        + "it. The test only adds up; its order does not matter.");
-        report.say(
-                "Why is the scaler not fitted to all the data? It would be more exact. — It would know the test. Here "
-                        + "it makes no difference to speak of; with a feature that has one giant in the test, it would.");
-        report.say(
-                "Why can a stream not be shuffled as a whole? — One would have to have read its end to begin with it. "
-                        + "A buffer mixes what is near; files that are sorted by class must be shuffled once, when they are "
-                        + "written.");
     }
 }

@@ -151,7 +151,6 @@ public final class DigitsLesson implements Lesson {
         report.show(ConfusionMatrix.of("The test, by two layers with a rectifier", DIGITS, digits, said));
         report.show(answers(split.test(), digits, said));
         all.forEach(trained -> trained.model().close());
-        tasks(report);
     }
 
     /** A trained network, and its share of right answers in the test. */
@@ -272,31 +271,5 @@ public final class DigitsLesson implements Lesson {
                     trained.accuracy());
         }
         return table.build();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Take Activation.TANH where RELU is. Another bend does as well: 96.7 and 97.5 of a hundred with two "
-                        + "and three layers.");
-        report.say(
-                "2. Divide by 1 in place of 16, in DigitImages.small(). What comes in is sixteen times as large, and "
-                        + "so is what a step changes: all training losses are lower after the same number of epochs, and the "
-                        + "test accuracies hardly move. Scale and learning rate are two sides of one thing.");
-        report.say(
-                "3. Run the lesson with --data mnist. It downloads 11 MB once, and takes some minutes: two layers with "
-                        + "a rectifier and dropout ought to read 98 of a hundred, and their mistakes are hard for people, too.");
-
-        report.section("Questions");
-        report.say("Two layers without an activation have more weights than one, and can say no more. Why do they do "
-                + "better here? — They come further in the same number of steps: a product of two matrices is moved "
-                + "faster by the same learning rate; the training losses show it. What they have found is one layer all "
-                + "the same: multiply their kernels, and there it is.");
-        report.say(
-                "Why are the weights at the edges of the images so pale and without a pattern? — There is hardly ever "
-                        + "ink: what does not vary cannot be learnt from, and those weights stay about where they began.");
-        report.say(
-                "Does the network know what a 4 is? — It knows sums of ink. Shift all images by two pixels, and it is "
-                        + "lost; layers that look for a pattern wherever it is, convolutions, are not.");
     }
 }

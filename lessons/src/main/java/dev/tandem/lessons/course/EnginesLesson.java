@@ -78,7 +78,6 @@ public final class EnginesLesson implements Lesson {
         }
         report.section("What it costs");
         EngineCosts.show(backend, report);
-        tasks(report);
     }
 
     private static void randomNumbers(Backend backend, LessonReport report) {
@@ -321,28 +320,5 @@ public final class EnginesLesson implements Lesson {
             largest.add(soFar);
         }
         return new Line("this engine, nudged", epochs, largest);
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say("1. Set EPOCHS to 60. The training loss falls below 0.1, on both engines alike.");
-        report.say("2. Set ADDENDS to 10,000. Every way to add is closer, the loop most of all.");
-        report.say(
-                "3. Give the numbers in Java another stream: split(\"other bits\"). None of the 1000 is the same then, for the"
-                        + " name of a stream is as much a part of its numbers as the seed.");
-
-        report.section("Questions");
-        report.say(
-                "Which engine is right? — Neither, and both: each is within its rounding of the exact result. Where one is"
-                        + " further off than rounding explains, it is a bug, and the conformance tests look for those.");
-        report.say(
-                "Why not make them equal to the last bit? — One would have to prescribe the order of every sum and the formula"
-                        + " of every function, and so give up the engines' own kernels, for which one takes an engine.");
-        report.say(
-                "Which engine should I take? — The one that your models have to run on. Where that is open: the times above"
-                        + " are the question to ask on your own machine, with your own sizes.");
-        report.say(
-                "Where is everything else side by side? — 'tandem compare --all --html report' runs all lessons on both"
-                        + " engines and writes a page for each: its numbers, its charts with both engines in one, and a verdict.");
     }
 }

@@ -82,7 +82,6 @@ public final class GradientDescentLesson implements Lesson {
         }
         // endregion
         report.show(rates.build());
-        tasks(report);
     }
 
     // region descent
@@ -137,23 +136,5 @@ public final class GradientDescentLesson implements Lesson {
 
     private static List<Double> list(Tensor vector) {
         return Arrays.stream(vector.toDoubles()).boxed().toList();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Start at (6, −4) instead of (0, 0): step 0 ends at (5.4, −3.6), the path comes down from the other"
-                        + " side, and the column f stays as it was.");
-        report.say("2. Arrive in one step: set STEPS to 1, and find the learning rate.");
-        report.say(
-                "3. Make the valley narrow: 10·(x₁ − 3)² in place of (x₁ − 3)². At rate 0.1 x₁ now jumps between 0 and 6"
-                        + " on both engines, for 1 − 20·0.1 = −1. With which rate does f fall below 0.03 in fifteen steps?");
-        report.section("Questions");
-        report.say(
-                "Up to which rate does task 3 come to rest? — Below 0.1: the steepest direction alone decides, and the flat one"
-                        + " has to live with it. That is why features are scaled before training.");
-        report.say(
-                "Why does the path run straight to the lowest point? — The lines of equal height are circles, and the gradient"
-                        + " stands at a right angle to them. In the narrow valley of task 3 it does not.");
     }
 }

@@ -33,7 +33,6 @@ public final class GradientsLesson implements Lesson {
         addingUp(backend, report);
         secondDerivative(backend, report);
         ourOwnEngine(backend, report);
-        tasks(report);
     }
 
     private static void meanOfLengths(Backend backend, LessonReport report) {
@@ -273,28 +272,4 @@ public final class GradientsLesson implements Lesson {
         return gradients;
     }
     // endregion
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. In secondDerivative replace tanh() by power(3). The columns are then x³, 3x² and 6x: slope and curvature at 2 are"
-                        + " both 12.");
-        report.say(
-                "2. In meanOfLengths make a pair (0, 0) of the last. The gradient there is NaN on both engines: the length has a kink"
-                        + " at zero, and 0/0 is not a number. Add 1e-12 under the root, and it is 0.");
-        report.say(
-                "3. Give Scalar.java a method sin(), and let the neuron use it in place of tanh, in loss and in scalarGradients."
-                        + " The last three columns agree again once the derivative is cos.");
-
-        report.section("Questions");
-        report.say(
-                "Why backwards and not forwards? — Backwards one pass gives the derivative of one output by every input. Forwards"
-                        + " one pass gives the derivative of every output by one input. A loss is one number with millions of weights.");
-        report.say(
-                "What does it cost? — About twice the work of the forward pass, and the memory for every value in between: each"
-                        + " operation's derivative needs them on the way back.");
-        report.say(
-                "Why does tanh′ use tanh(x), not x? — Because it is already there. 1 − tanh² is a multiplication and a"
-                        + " subtraction; starting from x it would be another exponential.");
-    }
 }

@@ -39,7 +39,6 @@ public final class GraphsLesson implements Lesson {
         drawing(backend, report);
         timing(backend, report);
         device(backend, report);
-        tasks(report);
     }
 
     private static void drawing(Backend backend, LessonReport report) {
@@ -163,24 +162,5 @@ public final class GraphsLesson implements Lesson {
         report.say(
                 "A GPU is far quicker for large operations and slower for small ones, as every call has to get there first."
                         + " tandem.device = gpu in tandem.conf chooses it, where the engine has found one.");
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Have the code of the step recorded twice, without a second function: call it a sixth time, with fewer rows.");
-        report.say(
-                "2. Add 0.1·w² to the loss. How many nodes does the graph have now, and why is there only one constant 0.1?");
-
-        report.section("Questions");
-        report.say(
-                "Why is the backward pass so short? — Of all that the rules write down only what the outputs need is kept: the"
-                        + " gradients by x and y, which nobody asked for, are not there.");
-        report.say(
-                "What becomes of an if in the Java code? — It is decided while recording, once. A choice that depends on values"
-                        + " is an operation: where(condition, other).");
-        report.say(
-                "Why is the first call slow? — The graph is recorded, checked, translated and optimised by the engine. One pays"
-                        + " once and calls a million times.");
     }
 }

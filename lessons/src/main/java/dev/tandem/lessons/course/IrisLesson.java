@@ -119,7 +119,6 @@ public final class IrisLesson implements Lesson {
                         + " networks, each without one of the parts, which is its test; then every flower has been in a test once. For the"
                         + " network with 8, and for that with two layers of 256:");
         show(report, folds(backend, report, HIDDEN.get(1)), folds(backend, report, HIDDEN.get(4)));
-        tasks(report);
     }
 
     /** A trained network. */
@@ -314,34 +313,5 @@ public final class IrisLesson implements Lesson {
                             history.last("val_" + ACCURACY));
         }
         return table.build();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Leave the scaling out: take away every map(scaler.onInputs()). The network with 8 hardly minds, as "
-                        + "the four lengths are of a size; that with 256 ends with a training loss of 0.32 where it had 0.04. "
-                        + "The larger the numbers that come in, the wilder the steps of the weights behind them.");
-        report.say("2. Put a Dropout.of(0.5) behind every hidden layer, which leaves out half of its neurons at each "
-                + "step. Over all flowers the last test loss of the large network falls from 0.24 to 0.08, and it names "
-                + "146 of 150 correctly. The network with 8 is only held up: its training loss stays above 0.3.");
-        report.say("3. Stop the large network in time: set EPOCHS to 14, where its test loss was least. Its last test "
-                + "loss is its least then, 0.083 in place of 0.24. Stopping early is the cheapest cure of all, and a "
-                + "lesson of its own.");
-
-        report.section("Questions");
-        report.say("Why is the loss so much clearer than the accuracy? — The accuracy only asks on which side of the "
-                + "border a flower lies; the loss asks how sure the network is. One that has learnt by heart is very "
-                + "sure, and its few mistakes are expensive.");
-        report.say("Is the validation loss below the training loss a mistake? — No. In the 24 flowers for validation "
-                + "there happens to be none of those between the species; in the training flowers there are a few. So "
-                + "little data has such luck, and five folds have less of it.");
-        report.say(
-                "Why the same split for every seed? — So that two runs can be compared: what differs then is how the "
-                        + "networks begin, not the questions in the exam.");
-        report.say(
-                "How can 67,843 numbers be learnt from 96 flowers? — They cannot: most of the networks that fit these "
-                        + "flowers fit no others. That training finds one that is right about 95 in a hundred is the real "
-                        + "wonder.");
     }
 }

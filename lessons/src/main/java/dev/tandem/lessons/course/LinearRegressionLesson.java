@@ -103,7 +103,6 @@ public final class LinearRegressionLesson implements Lesson {
                 .build());
         report.show(scatter(points, number(w), number(b)));
 
-        tasks(report);
     }
 
     private static double number(Variable variable) {
@@ -122,26 +121,5 @@ public final class LinearRegressionLesson implements Lesson {
         Line line = Line.between("trained line", left, w * left + b, right, w * right + b);
         return new ScatterChart(
                 "The points and the line", "x", "y", List.of(new Points("points", x, y)), List.of(line));
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Take away the line that updates b. The line is forced through (0, 0): how does w help itself, and what does"
-                        + " it cost?");
-        report.say(
-                "2. Set BATCH to 120, all points at once, and EPOCHS to 400: now every step sees the gradient of the whole loss, and"
-                        + " w and b agree with least squares to four decimals. How few epochs are enough for three?");
-        report.say(
-                "3. Keep the batches of four, with a lower LEARNING_RATE and as many EPOCHS as it needs: the loss on all points"
-                        + " comes within 0.0001 of the least possible.");
-
-        report.section("Questions");
-        report.say(
-                "Why not start at w = 0? — One may. A wild start shows best what training does: after one epoch of thirty steps"
-                        + " most of the error of 100 is gone.");
-        report.say(
-                "Why do both engines print the same digits? — They start from the same numbers and see the points in the same"
-                        + " order; what is left is rounding, far behind the fourth decimal.");
     }
 }

@@ -139,7 +139,6 @@ public final class LossesLesson implements Lesson {
                 .row("exp(z)/sum(exp(z)), by hand", naive.data())
                 .row("z.softmax(-1)", large.softmax(-1).data())
                 .build());
-        tasks(report);
     }
 
     /** Forms of one loss, which ought to give one number. */
@@ -252,32 +251,5 @@ public final class LossesLesson implements Lesson {
             numbers.add(number);
         }
         return numbers;
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Run the lesson with --dtype float64. By hand, z = −100 is exact now, and z = −1000 still infinite: "
-                        + "float64 overflows beyond e⁷⁰⁹, float32 beyond e⁸⁸. More digits move the cliff, they do not take it "
-                        + "away.");
-        report.say(
-                "2. Swap the arguments in the third form of the first table: ofLogits().of(logits, labels). A number "
-                        + "comes out, 0.348 in place of 0.366, and no error: labels and logits have the same shape. Targets come "
-                        + "first.");
-        report.say("3. Give the three labels to CategoricalCrossentropy.ofLogits() in place of BinaryCrossentropy. It "
-                + "answers with a number, but to another question: its softmax shares one whole among the three labels, "
-                + "which the first example, with two of them, cannot be told by.");
-
-        report.section("Questions");
-        report.say("Why −ln p, and not 1 − p? — −ln p of independent examples adds up as their probabilities multiply: "
-                + "the least loss is the greatest probability of all the answers together. And the surer a network is "
-                + "and wrong, the steeper it is told.");
-        report.say(
-                "What is the gradient of the cross-entropy of a softmax? — p − t, for each logit: what was said, less "
-                        + "what was true. That is why it works so well, and why ofLogits() need not divide by a p that is next "
-                        + "to nothing.");
-        report.say(
-                "When are probabilities the right form, then? — When they come from elsewhere: an average of several "
-                        + "networks, say.");
     }
 }

@@ -99,7 +99,6 @@ public final class OverfittingCausesLesson implements Lesson {
         report.say(
                 "All lie on the diagonal. More data, a smaller model, less noise: it is the same gap that they close. Data"
                         + " twice as many or a model half as large halve it, half the noise leaves a quarter.");
-        tasks(report);
     }
 
     /**
@@ -310,31 +309,5 @@ public final class OverfittingCausesLesson implements Lesson {
 
     private static List<Double> list(double[] numbers) {
         return Arrays.stream(numbers).boxed().toList();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set POINTS to 48. The U of the second chart all but disappears: with data enough, a model that is too"
-                        + " powerful does little harm.");
-        report.say(
-                "2. Set NOISE to 0.5. The bottom of the U stays where it is, and everything to the right of it falls to a"
-                        + " quarter.");
-        report.say("3. Set NUMBERS to 4. On the same points the gap is half as wide.");
-
-        report.section("Questions");
-        report.say(
-                "Which of the three is the cause? — All: the gap is their product. Take away any one, and it is gone.");
-        report.say(
-                "Which knob can I turn? — More data is the best one, and the dearest. The model is yours to choose, down to"
-                        + " the point where it no longer describes the curve. Noise falls with better measurements and cleaner labels.");
-        report.say(
-                "Why is the validation error of eight points so far above the noise, when the fit is perfect? — The curve"
-                        + " goes through every point, its errors included, and swings in between: that counts twice, once for the noise"
-                        + " of the new points, once and more for what was learnt of the old.");
-        report.say(
-                "A neural network has far more parameters than examples. Why does it not fail at once? — It is not fitted by"
-                        + " least squares to the end, but in small steps from small weights, and stopped: it uses much less of its power"
-                        + " than it has. How to hold it back on purpose is the subject of the next lessons.");
     }
 }

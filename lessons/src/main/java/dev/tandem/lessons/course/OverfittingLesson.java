@@ -99,7 +99,6 @@ public final class OverfittingLesson implements Lesson {
                 "The noise alone costs 2² = 4 on points that nobody has seen: no model can do better there, and the line"
                         + " comes near it. The curve's training error falls and falls, and with every hundred steps its validation error"
                         + " rises. The training error never tells how good a model is.");
-        tasks(report);
     }
 
     /**
@@ -226,29 +225,5 @@ public final class OverfittingLesson implements Lesson {
                         new Points("training", train.x(), train.firstY()),
                         new Points("validation", validation.x(), validation.firstY())),
                 lines);
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set STEPS to 100. The curve has had no time to swing: its mean validation error is less than a quarter of what it"
-                        + " was. To stop early is a cure; the lesson 'early-stopping' is about when.");
-        report.say(
-                "2. Set NOISE to 0. Both models find the line, and the validation error of each is near 0: without noise"
-                        + " there is nothing wrong to learn.");
-        report.say(
-                "3. Set CURVE to 3. A parabola has less freedom than five points can bind: its validation error is near the"
-                        + " line's.");
-
-        report.section("Questions");
-        report.say(
-                "The curve contains the line. Why does it not find it? — Because it was asked for the least error on five"
-                        + " points, and the line is not that: the curve has less. It did what was asked.");
-        report.say(
-                "Why not choose the model by its training error? — The one with the most numbers would always win. Only"
-                        + " points that training has not seen can tell.");
-        report.say(
-                "Why is the line's validation error above its training error, too? — It has fitted a little of the noise as"
-                        + " well, two numbers' worth, and the noise of new points is different. The gap grows with the numbers.");
     }
 }

@@ -103,7 +103,6 @@ public final class SequentialLesson implements Lesson {
                 "The border between these clouds is bent, and a bent one lowers the loss in training and in validation. The accuracy"
                         + " does not show it: the points that change sides are about as often the wrongly labelled ones. And with one label"
                         + " in ten wrong, .90 is about what there is to be had.");
-        tasks(report);
     }
 
     /**
@@ -187,29 +186,5 @@ public final class SequentialLesson implements Lesson {
                             trained.test().get("binary_accuracy"));
         }
         return table.build();
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say("1. Give the last network 100 neurons in place of 10. It has 401 numbers to learn then, more than "
-                + "there are tumours; yet its validation loss ends near 0.35 and its accuracy stays where it was.");
-        report.say(
-                "2. Put a second hidden layer of ten rectifiers into the last network. How many numbers does it learn?");
-        report.say(
-                "3. Take BinaryAccuracy.ofProbabilities() and leave the rest. It compares the logits with 0.5, which "
-                        + "is no probability of one half, and the test accuracies read 0.867 where they were 0.933: the same "
-                        + "networks, measured wrongly.");
-
-        report.section("Questions");
-        report.say(
-                "Why is the training loss of an epoch sometimes above the validation loss? — fit adds up the training "
-                        + "loss while the weights still move, and measures validation after the last step. And 15 tumours may be "
-                        + "easy ones.");
-        report.say("Where does the shape of the kernel come from? — From what comes in: build is told the shape of an "
-                + "example, two numbers here, so Dense.of(5) has a kernel of 2 by 5. Nobody counts by hand, and a "
-                + "network that does not fit its data is rejected before an engine has seen it.");
-        report.say(
-                "Is fit slower than the loop by hand? — No: its step, too, is one compiled function, and the measuring "
-                        + "is part of it.");
     }
 }

@@ -39,7 +39,6 @@ public final class TensorsLesson implements Lesson {
         matrices(backend, report);
         slices(backend, report);
         classes(backend, report);
-        tasks(report);
     }
 
     private static void creation(Backend backend, LessonReport report) {
@@ -277,26 +276,5 @@ public final class TensorsLesson implements Lesson {
         Table build() {
             return table.build();
         }
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say("1. Let the second of video be grey, and half as wide and as high: it needs a million bytes.");
-        report.say(
-                "2. Make a chess board of the board: 0 and 1 in turn, by one more operation, mod. It has 32 ones and 32 zeros.");
-        report.say(
-                "3. The columns of centred have the mean 0. Give them the standard deviation 1 too, without a loop, so that it would"
-                        + " work for any matrix.");
-
-        report.section("Questions");
-        report.say(
-                "Why does [2, 1] fit [3], and [2] not? — Shapes are aligned at the last axis: there 1 meets 3 and is stretched, 2"
-                        + " meets 3 and cannot be. expandDims(1) makes a [2, 1] of a [2].");
-        report.say(
-                "Why float32 and not float64? — It is half as large and about twice as fast, and the noise of training is far"
-                        + " greater than its rounding. Where digits are compared, as between two engines, float64 is the better ruler.");
-        report.say(
-                "Why must one cast? — Because a silent change of kind hides mistakes, and because engines differ in what they would"
-                        + " silently do.");
     }
 }
