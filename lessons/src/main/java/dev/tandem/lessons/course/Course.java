@@ -20,6 +20,8 @@ public final class Course {
             new CustomLoopLesson(),
             new OverfittingLesson(),
             new OverfittingCausesLesson(),
+            new EarlyStoppingLesson(),
+            new RegularizationLesson(),
             new BiasVarianceLesson(),
             new IrisLesson(),
             new DigitsLesson(),

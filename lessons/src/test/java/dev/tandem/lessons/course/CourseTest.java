@@ -33,6 +33,8 @@ class CourseTest {
                         "custom-loop",
                         "overfitting",
                         "overfitting-causes",
+                        "early-stopping",
+                        "regularization",
                         "bias-variance",
                         "iris",
                         "digits",
