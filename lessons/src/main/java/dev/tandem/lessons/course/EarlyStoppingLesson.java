@@ -109,7 +109,6 @@ public final class EarlyStoppingLesson implements Lesson {
         report.say(
                 "Validation points are few, and their loss goes up and down. Without patience training ends at the first"
                         + " such hump. With too much, only time is lost: the snapshot is safe.");
-        tasks(report);
     }
 
     /**
@@ -338,26 +337,5 @@ public final class EarlyStoppingLesson implements Lesson {
             best = losses.get(epoch) < losses.get(best) ? epoch : best;
         }
         return best;
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set PATIENCE to 1. Training ends sooner; some of the turning" + " points are missed by a little.");
-        report.say("2. Set LEARNING_RATE to 0.01. Larger steps reach the turning point sooner, and pass it sooner.");
-        report.say(
-                "3. Set TRAIN to 400. With more points there is less to learn by heart: the weights that are brought back"
-                        + " are better.");
-
-        report.section("Questions");
-        report.say(
-                "Why not stop where the training loss stops falling? — It does not stop. It asks how well these hundred"
-                        + " points are known, and they can be known by heart.");
-        report.say(
-                "Is the validation loss of the weights that were brought back what to expect of new points? — It is a little"
-                        + " too good: of all epochs the one was taken that suits these validation points. Other points, a test, tell.");
-        report.say(
-                "Why does the loss turn while the accuracy hardly moves? — The network becomes surer and surer, of its"
-                        + " mistakes as well. The accuracy does not see how sure it is; the loss does.");
     }
 }

@@ -115,7 +115,6 @@ public final class RegularizationLesson implements Lesson {
                 "Too little does nothing, too much leaves nothing to learn with. L2 in five strengths, two runs each:");
         SweepTable strengths = strengths(backend, report);
         report.show(strengths(strengths));
-        tasks(report);
     }
 
     /**
@@ -345,27 +344,5 @@ public final class RegularizationLesson implements Lesson {
                 table.settings().stream()
                         .map(setting -> table.mean(setting, name))
                         .toList());
-    }
-
-    private static void tasks(LessonReport report) {
-        report.section("Tasks");
-        report.say(
-                "1. Set L1 to 0.02. The weights of the features that tell nothing shrink to far less than those of the others.");
-        report.say("2. Put both together: give the network with dropout more data, MORE in place of TRAIN.");
-        report.say("3. Set FEWER to 2. The smaller network has 45 numbers left, and learns hardly anything by heart.");
-
-        report.section("Questions");
-        report.say(
-                "Why is the penalty left out of what is compared? — It says how large the weights are, not how good the"
-                        + " answers. A network with a penalty would lose against one without even if it said the same.");
-        report.say(
-                "Are L2 and weight decay not the same? — With plain gradient descent they are. Adam divides each gradient by"
-                        + " its usual size, that of the penalty, too; weight decay shrinks all weights by the same share.");
-        report.say(
-                "Why does L1 make weights vanish, and L2 only small? — The slope of |w| is the same however small w is; that of"
-                        + " w² becomes as small as w.");
-        report.say(
-                "Why is nothing dropped in validation? — Dropout is for training: it keeps neurons from relying on each other."
-                        + " To answer, all are asked.");
     }
 }
