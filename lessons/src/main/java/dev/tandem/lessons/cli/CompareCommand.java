@@ -8,7 +8,6 @@ import dev.tandem.lessons.EngineLoading;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;
 import dev.tandem.lessons.Verdict;
-import dev.tandem.lessons.html.HtmlReport;
 import dev.tandem.lessons.html.LessonResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class CompareCommand extends TandemSubcommand {
     private DataOption data;
 
     @Mixin
-    private HtmlOptions html;
+    private ReportOptions reports;
 
     @Override
     int execute() throws IOException {
@@ -65,7 +64,7 @@ final class CompareCommand extends TandemSubcommand {
         Tolerance measure = tolerance(config);
         List<String> backends = BackendArguments.pair(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
-        Optional<HtmlReport> report = html.report(chosen);
+        ReportOptions.Folders folders = reports.folders(chosen);
         EngineLoading.load(backends, config);
 
         List<LessonComparison> comparisons = new ArrayList<>();
@@ -79,7 +78,7 @@ final class CompareCommand extends TandemSubcommand {
         if (file.isPresent()) {
             file.get().write(JsonReport.of(results(comparisons, config)));
         }
-        report.ifPresent(pages -> tell(pages.write(pages(comparisons, config))));
+        folders.write(pages(comparisons, config), this);
         return summarize(comparisons);
     }
 

@@ -10,7 +10,6 @@ import dev.tandem.lessons.LessonRunner;
 import dev.tandem.lessons.Numbers;
 import dev.tandem.lessons.Transcript;
 import dev.tandem.lessons.console.ConsoleRenderer;
-import dev.tandem.lessons.html.HtmlReport;
 import dev.tandem.lessons.html.LessonResult;
 import dev.tandem.lessons.page.Page;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class RunCommand extends TandemSubcommand {
     private DataOption data;
 
     @Mixin
-    private HtmlOptions html;
+    private ReportOptions reports;
 
     @Override
     int execute() throws IOException {
@@ -50,7 +49,7 @@ final class RunCommand extends TandemSubcommand {
                 options().config(backend.map(name -> Map.of("backend", name)).orElse(Map.of()));
         BackendArguments.require(config.backend());
         Optional<AtomicFile> file = options().json().map(AtomicFile::at);
-        Optional<HtmlReport> report = html.report(found);
+        ReportOptions.Folders folders = reports.folders(found);
         LessonRunner runner = new LessonRunner(config);
         List<JsonReport.Result> results = new ArrayList<>();
         List<LessonResult> pages = new ArrayList<>();
@@ -64,7 +63,7 @@ final class RunCommand extends TandemSubcommand {
         if (file.isPresent()) {
             file.get().write(JsonReport.of(results));
         }
-        report.ifPresent(site -> tell(site.write(pages)));
+        folders.write(pages, this);
         return ExitCode.FINE;
     }
 

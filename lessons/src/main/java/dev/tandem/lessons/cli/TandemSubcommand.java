@@ -56,11 +56,17 @@ abstract class TandemSubcommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    /** Says where a report is. */
-    final void tell(Path page) {
+    /** Says where something was written. */
+    final void tell(String what, Path where) {
         if (!options.quiet()) {
-            out().println("report: " + page);
+            out().println(what + ": " + where);
         }
+    }
+
+    /** Says what else a user should know, which is no failure. */
+    final void warn(String words) {
+        out().flush();
+        spec.commandLine().getErr().println(ErrorLine.of(words));
     }
 
     @Override

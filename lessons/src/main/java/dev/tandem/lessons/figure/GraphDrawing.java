@@ -1,7 +1,10 @@
 package dev.tandem.lessons.figure;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,5 +40,20 @@ public record GraphDrawing(String title, List<Node> nodes) implements Figure {
             }
             above.add(node.id());
         }
+    }
+
+    /** The nodes from the top down: each below all that it takes its values from, as high up as that allows. */
+    public List<List<Node>> layers() {
+        Map<Integer, Integer> depths = new HashMap<>();
+        List<List<Node>> layers = new ArrayList<>();
+        for (Node node : nodes) {
+            int depth = 1 + node.inputs().stream().mapToInt(depths::get).max().orElse(-1);
+            depths.put(node.id(), depth);
+            if (depth == layers.size()) {
+                layers.add(new ArrayList<>());
+            }
+            layers.get(depth).add(node);
+        }
+        return layers.stream().map(List::copyOf).toList();
     }
 }

@@ -113,6 +113,7 @@ final class Agreement {
                     .toList();
             var curve = Charts.curve(name, curves.size(), false, Json.points(x, LineDrawing.drawable(apart, true)));
             curve.put("showSymbol", true);
+            curve.put("symbol", "circle");
             curve.put("symbolSize", 4);
             curves.add(curve);
             all.addAll(apart);

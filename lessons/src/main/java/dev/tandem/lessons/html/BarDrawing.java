@@ -41,7 +41,7 @@ final class BarDrawing {
     }
 
     private static Map<String, Object> wrapped() {
-        return Json.object("width", 110, "overflow", "break");
+        return Json.object("width", 110, "overflow", "break", "lineHeight", 14);
     }
 
     /** Whether there is a bar of one for each bar of the other. */
@@ -125,8 +125,11 @@ final class BarDrawing {
                 "middle",
                 "nameGap",
                 28);
+        // Bars begin at 0, or their lengths would say nothing.
+        Map<String, Object> counts = Charts.y("count", false);
+        counts.remove("scale");
         return Drawing.of(
-                Charts.option("axis", x, Charts.y("count", false), series),
+                Charts.option("axis", x, counts, series),
                 List.of(new Table(histogram.title(), columns, rows)));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * A site of pages that opens from disk, without a network: an index, a page a lesson, and beside them what draws the charts.
@@ -57,7 +56,7 @@ public final class HtmlReport {
         Files.createDirectory(folder.resolve(Layout.ASSETS));
         copy("tandem-report.css", folder.resolve(Layout.STYLE));
         copy("tandem-report.js", folder.resolve(Layout.SCRIPT));
-        copy(echarts(), folder.resolve(Layout.ECHARTS));
+        copy(WebJar.resource("org.webjars", "echarts", "echarts.min.js"), folder.resolve(Layout.ECHARTS));
         Files.writeString(folder.resolve(Layout.INDEX), new IndexPage(results).html());
         for (int i = 0; i < results.size(); i++) {
             LessonPage page = new LessonPage(results, i);
@@ -65,26 +64,9 @@ public final class HtmlReport {
         }
     }
 
-    /** Where the WebJar has the file, which depends on its version. */
-    private static String echarts() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream stream = resource("/META-INF/maven/org.webjars/echarts/pom.properties")) {
-            properties.load(stream);
-        }
-        return "/META-INF/resources/webjars/echarts/" + properties.getProperty("version") + "/echarts.min.js";
-    }
-
     private static void copy(String resource, Path file) throws IOException {
-        try (InputStream stream = resource(resource)) {
+        try (InputStream stream = WebJar.open(resource)) {
             Files.copy(stream, file);
         }
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        InputStream stream = HtmlReport.class.getResourceAsStream(name);
-        if (stream == null) {
-            throw new IOException("there is no resource " + name + " on the class path");
-        }
-        return stream;
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 
 /** Which class was taken for which: the more often, the deeper the cell's shade. */
 final class MatrixDrawing {
-    private static final int FRAME = 110;
+    private static final int FRAME = 84;
+    private static final int ABOVE = 30;
+    private static final int NAME = 72;
     private static final int ROW = 44;
 
     private MatrixDrawing() {}
@@ -32,6 +34,9 @@ final class MatrixDrawing {
         Map<String, Object> option = Charts.option(
                 "none", classes(matrix, "predicted", false), classes(matrix, "true", true), List.of(heatmap));
         option.remove("legend");
+        Map<String, Object> grid = Charts.grid();
+        grid.put("top", ABOVE);
+        option.put("grid", grid);
         option.put("visualMap", Json.object("show", false, "min", 0, "max", Math.max(1, most), "ramp", true));
         int height = FRAME + ROW * matrix.classes().size();
         return new Drawing(option, height, 0, List.of(table(matrix)));
@@ -42,6 +47,9 @@ final class MatrixDrawing {
         axis.remove("scale");
         axis.put("type", "category");
         axis.put("data", matrix.classes());
+        axis.put(
+                "axisLabel",
+                Json.object("interval", 0, "hideOverlap", false, "width", NAME, "overflow", "truncate"));
         if (vertical) {
             axis.put("inverse", true);
             axis.put("nameLocation", "start");

@@ -4,10 +4,8 @@ import dev.tandem.lessons.figure.GraphDrawing;
 import dev.tandem.lessons.figure.GraphDrawing.Node;
 import dev.tandem.lessons.figure.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Boxes and arrows, from the top down: each box below all that it takes its values from. */
@@ -19,18 +17,17 @@ final class NodesDrawing {
     private NodesDrawing() {}
 
     static Drawing of(GraphDrawing drawing) {
-        Map<Integer, Integer> depths = depths(drawing);
-        TreeMap<Integer, List<Node>> layers = drawing.nodes().stream()
-                .collect(Collectors.groupingBy(node -> depths.get(node.id()), TreeMap::new, Collectors.toList()));
-        int widest = layers.values().stream().mapToInt(List::size).max().orElse(1);
+        List<List<Node>> layers = drawing.layers();
+        int widest = layers.stream().mapToInt(List::size).max().orElse(1);
         List<Object> boxes = new ArrayList<>();
-        layers.forEach((depth, nodes) -> {
+        for (int depth = 0; depth < layers.size(); depth++) {
+            List<Node> nodes = layers.get(depth);
             for (int i = 0; i < nodes.size(); i++) {
                 // Every other layer a little aside: an arrow straight down would run through the boxes between.
                 double x = (i + 0.5 - nodes.size() / 2.0) * WIDTH + (depth % 2 == 0 ? 0 : WIDTH / 5.0);
                 boxes.add(box(nodes.get(i), x, depth * HEIGHT));
             }
-        });
+        }
         Map<String, Object> graph = Json.object(
                 "type",
                 "graph",
@@ -63,15 +60,6 @@ final class NodesDrawing {
         Map<String, Object> option = Json.object("tooltip", Charts.tooltip("item"), "series", List.of(graph));
         int width = (widest + 1) * WIDTH;
         return new Drawing(option, FRAME + HEIGHT * (layers.size() - 1), width, List.of(table(drawing)));
-    }
-
-    private static Map<Integer, Integer> depths(GraphDrawing drawing) {
-        Map<Integer, Integer> depths = new HashMap<>();
-        for (Node node : drawing.nodes()) {
-            int below = node.inputs().stream().mapToInt(depths::get).max().orElse(-1);
-            depths.put(node.id(), below + 1);
-        }
-        return depths;
     }
 
     private static Map<String, Object> box(Node node, double x, double y) {

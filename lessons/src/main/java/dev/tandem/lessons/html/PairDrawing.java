@@ -15,6 +15,8 @@ final class PairDrawing {
     private static final double ACROSS = 92;
     private static final double DOWN = 84;
     private static final double GAP = 1.5;
+    /** The first name stands where the next chart has the numbers of its axis, and moves aside. */
+    private static final double BESIDE_LABELS = 0.38;
 
     private PairDrawing() {}
 
@@ -74,13 +76,13 @@ final class PairDrawing {
                 "text",
                 plot.features().get(feature),
                 "left",
-                percent(LEFT + (feature + 0.5) * ACROSS / size - GAP / 2),
+                percent(LEFT + (feature + (feature == 0 ? BESIDE_LABELS : 0.5)) * ACROSS / size - GAP / 2),
                 "top",
                 percent(TOP + (feature + 0.4) * DOWN / size),
                 "textAlign",
                 "center",
                 "textStyle",
-                Json.object("fontSize", 12, "width", 90, "overflow", "break"));
+                Json.object("fontSize", 12, "lineHeight", 15, "width", 80, "overflow", "break"));
     }
 
     private static Map<String, Object> axis(int grid, boolean labelled) {
@@ -91,10 +93,22 @@ final class PairDrawing {
                 grid,
                 "scale",
                 true,
+                "boundaryGap",
+                List.of("5%", "5%"),
                 "splitNumber",
                 3,
                 "axisLabel",
-                Json.object("show", labelled, "fontSize", 10, "hideOverlap", true),
+                Json.object(
+                        "show",
+                        labelled,
+                        "fontSize",
+                        10,
+                        "hideOverlap",
+                        true,
+                        "showMinLabel",
+                        false,
+                        "showMaxLabel",
+                        false),
                 "splitLine",
                 Json.object("show", false));
     }

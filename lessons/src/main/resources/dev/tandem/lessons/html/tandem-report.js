@@ -33,6 +33,13 @@
     };
   }
 
+  // A curve has no marks, but for points that stand alone: between gaps there is no line that would show them.
+  function unmarked(points) {
+    const there = point => point !== undefined && point.every(value => value !== null);
+    return points.map((point, i) =>
+      there(point) && !there(points[i - 1]) && !there(points[i + 1]) ? { value: point, symbol: 'circle', symbolSize: 6 } : point);
+  }
+
   function series(colours, given) {
     const tone = given.tone === undefined ? undefined : colours.tones[given.tone % colours.tones.length];
     const result = { ...given };
@@ -40,6 +47,11 @@
       result.color = tone;
       result.itemStyle = { color: tone, ...given.itemStyle };
       if (given.lineStyle) result.lineStyle = { color: tone, ...given.lineStyle };
+    }
+    if (given.type === 'line' && !given.showSymbol) {
+      result.showSymbol = true;
+      result.symbol = 'none';
+      result.data = unmarked(given.data);
     }
     if (given.framed) {
       result.itemStyle = { borderColor: colours.rule, borderWidth: 1 };
@@ -108,13 +120,16 @@
   });
   dark.addEventListener('change', drawAll);
   calm.addEventListener('change', drawAll);
-  // On paper nothing can be unfolded: answers are printed, and folded again afterwards.
+  // On paper nothing can be unfolded: answers are printed, and folded again afterwards. It has another width than the window,
+  // and nobody tells it beforehand: a drawing with a view box shrinks to it.
+  const scalable = svg => svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
   let unfolded = [];
   addEventListener('beforeprint', () => {
     printing = true;
     unfolded = [...document.querySelectorAll('.prose > details:not([open])')];
     unfolded.forEach(question => { question.open = true; });
     drawAll();
+    document.querySelectorAll('.chart svg').forEach(scalable);
   });
   addEventListener('afterprint', () => {
     printing = false;
@@ -123,7 +138,7 @@
   });
   const resized = new ResizeObserver(entries => entries.forEach(({ target }) => {
     const chart = echarts.getInstanceByDom(target);
-    if (chart) chart.resize();
+    if (chart && !printing) chart.resize();
   }));
   charts.forEach(chart => resized.observe(chart));
 })();
