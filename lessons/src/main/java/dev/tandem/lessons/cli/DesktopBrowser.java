@@ -28,7 +28,8 @@ final class DesktopBrowser {
             return Optional.empty();
         } catch (IOException | AWTError | LinkageError e) {
             // Where a display is named but not there, or where Java came without its desktop part, asking is an error.
-            return Optional.of("the browser could not be opened (" + e.getMessage() + "); open " + absolute.toUri() + " in one");
+            return Optional.of(
+                    "the browser could not be opened (" + e.getMessage() + "); open " + absolute.toUri() + " in one");
         }
     }
 }

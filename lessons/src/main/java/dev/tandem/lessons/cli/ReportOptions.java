@@ -65,8 +65,9 @@ final class ReportOptions {
 
     private void requireFoldersApart() {
         List<Path> all = new ArrayList<>();
-        List.of(html, svg, png).forEach(each -> each.map(path -> path.toAbsolutePath().normalize())
-                .ifPresent(all::add));
+        List.of(html, svg, png)
+                .forEach(each ->
+                        each.map(path -> path.toAbsolutePath().normalize()).ifPresent(all::add));
         if (all.stream().distinct().count() < all.size()) {
             throw new UsageException("--html, --svg and --png each fill a folder of their own; give different ones");
         }

@@ -129,7 +129,6 @@ final class BarDrawing {
         Map<String, Object> counts = Charts.y("count", false);
         counts.remove("scale");
         return Drawing.of(
-                Charts.option("axis", x, counts, series),
-                List.of(new Table(histogram.title(), columns, rows)));
+                Charts.option("axis", x, counts, series), List.of(new Table(histogram.title(), columns, rows)));
     }
 }

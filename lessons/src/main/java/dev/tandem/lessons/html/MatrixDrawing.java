@@ -47,9 +47,7 @@ final class MatrixDrawing {
         axis.remove("scale");
         axis.put("type", "category");
         axis.put("data", matrix.classes());
-        axis.put(
-                "axisLabel",
-                Json.object("interval", 0, "hideOverlap", false, "width", NAME, "overflow", "truncate"));
+        axis.put("axisLabel", Json.object("interval", 0, "hideOverlap", false, "width", NAME, "overflow", "truncate"));
         if (vertical) {
             axis.put("inverse", true);
             axis.put("nameLocation", "start");

@@ -38,7 +38,8 @@ final class Charts {
     /** A chart under its title, with a legend where it says anything. */
     static Picture picture(String title, Plot plot, int width, int height) {
         JFreeChart chart = chart(title, plot);
-        return new Picture(width, height, graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
+        return new Picture(
+                width, height, graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
     }
 
     static JFreeChart chart(String title, Plot plot) {
@@ -135,10 +136,7 @@ final class Charts {
             data.addSeries(series);
             renderer.setSeriesPaint(i, Ink.tone(i));
             renderer.setSeriesShape(
-                    i,
-                    i % 2 == 0
-                            ? circle(size)
-                            : new Rectangle2D.Double(-size / 2, -size / 2, size, size));
+                    i, i % 2 == 0 ? circle(size) : new Rectangle2D.Double(-size / 2, -size / 2, size, size));
         }
         renderer.setUseOutlinePaint(true);
         renderer.setDefaultOutlinePaint(Color.WHITE);
@@ -166,8 +164,10 @@ final class Charts {
 
     /** From the least number to the greatest, and a little more. */
     static Range reach(List<Double> numbers) {
-        double[] finite =
-                numbers.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
+        double[] finite = numbers.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
         double low = DoubleStream.of(finite).min().orElse(0);
         double high = DoubleStream.of(finite).max().orElse(1);
         double margin = high > low ? (high - low) * MARGIN : 1;

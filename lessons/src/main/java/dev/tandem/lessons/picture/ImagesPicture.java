@@ -25,8 +25,8 @@ final class ImagesPicture {
         int rows = (grid.images().size() + columns - 1) / columns;
         double pixel = (double) SIDE / Math.max(first.columns(), first.rows());
         double high = pixel * first.rows();
-        int width = (int) Math.ceil(Math.max(
-                2 * MARGIN + columns * (SIDE + GAP), 2 * MARGIN + Letters.width(grid.title(), Ink.TITLE)));
+        int width = (int) Math.ceil(
+                Math.max(2 * MARGIN + columns * (SIDE + GAP), 2 * MARGIN + Letters.width(grid.title(), Ink.TITLE)));
         int height = (int) Math.ceil(TOP + rows * (high + CAPTION + GAP / 2.0) + MARGIN);
         return new Picture(width, height, graphics -> {
             Letters.left(graphics, grid.title(), Ink.TITLE, Ink.BLACK, MARGIN, 24);
@@ -67,8 +67,8 @@ final class ImagesPicture {
         graphics.setPaint(image.marked() ? Ink.BAD : Ink.RULE);
         graphics.setStroke(image.marked() ? Ink.LINE : Ink.THIN);
         graphics.draw(place);
-        Rectangle2D below =
-                new Rectangle2D.Double(place.getCenterX() - (SIDE + GAP) / 2.0 + 2, place.getMaxY(), SIDE + GAP - 4, CAPTION);
+        Rectangle2D below = new Rectangle2D.Double(
+                place.getCenterX() - (SIDE + GAP) / 2.0 + 2, place.getMaxY(), SIDE + GAP - 4, CAPTION);
         String caption = (image.marked() ? "✗ " : "") + image.caption();
         Letters.centred(graphics, caption, Ink.SMALL, image.marked() ? Ink.BAD : Ink.BLACK, below);
     }

@@ -16,7 +16,12 @@ final class LinePicture {
 
     static Picture of(LineChart chart) {
         XYPlot plot = Charts.plot(Charts.number(chart.xLabel()), vertical(chart));
-        Charts.lines(plot, chart.lines().stream().map(line -> drawable(line, chart.logarithmic())).toList(), 0);
+        Charts.lines(
+                plot,
+                chart.lines().stream()
+                        .map(line -> drawable(line, chart.logarithmic()))
+                        .toList(),
+                0);
         return Charts.picture(chart.title(), plot, Charts.WIDTH, Charts.HEIGHT);
     }
 

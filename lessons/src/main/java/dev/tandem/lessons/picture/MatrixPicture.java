@@ -45,8 +45,7 @@ final class MatrixPicture {
                 Letters.centred(graphics, matrix.classes().get(row), Ink.PLAIN, Ink.BLACK, above);
                 for (int column = 0; column < size; column++) {
                     int count = matrix.counts().get(row).get(column);
-                    Rectangle2D cell =
-                            new Rectangle2D.Double(left + column * width, TOP + row * HEIGHT, width, HEIGHT);
+                    Rectangle2D cell = new Rectangle2D.Double(left + column * width, TOP + row * HEIGHT, width, HEIGHT);
                     graphics.setPaint(Ink.mixed(Color.WHITE, DEEP, (double) count / Math.max(1, most)));
                     graphics.fill(cell);
                     graphics.setPaint(Ink.RULE);

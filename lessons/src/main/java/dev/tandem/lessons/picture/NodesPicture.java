@@ -52,7 +52,8 @@ final class NodesPicture {
     }
 
     private static void arrow(Graphics2D graphics, Rectangle2D from, Rectangle2D to) {
-        double x = to.getCenterX() + Math.max(-1, Math.min(1, (from.getCenterX() - to.getCenterX()) / STEP)) * WIDTH / 3;
+        double x =
+                to.getCenterX() + Math.max(-1, Math.min(1, (from.getCenterX() - to.getCenterX()) / STEP)) * WIDTH / 3;
         double y = to.getMinY();
         double angle = Math.atan2(y - from.getMaxY(), x - from.getCenterX());
         graphics.setPaint(Ink.FAINT);
@@ -67,8 +68,8 @@ final class NodesPicture {
     }
 
     private static void box(Graphics2D graphics, Node node, Rectangle2D place) {
-        RoundRectangle2D box = new RoundRectangle2D.Double(
-                place.getX(), place.getY(), place.getWidth(), place.getHeight(), 8, 8);
+        RoundRectangle2D box =
+                new RoundRectangle2D.Double(place.getX(), place.getY(), place.getWidth(), place.getHeight(), 8, 8);
         graphics.setPaint(Color.WHITE);
         graphics.fill(box);
         graphics.setPaint(Ink.tone(0));

@@ -29,8 +29,7 @@ final class PairPicture {
         legend(plot, graphics);
         for (int row = 0; row < plot.features().size(); row++) {
             for (int column = 0; column < plot.features().size(); column++) {
-                Rectangle2D cell =
-                        new Rectangle2D.Double(MARGIN + column * CELL, TOP + row * CELL, CELL, CELL);
+                Rectangle2D cell = new Rectangle2D.Double(MARGIN + column * CELL, TOP + row * CELL, CELL, CELL);
                 if (row == column) {
                     Letters.centred(graphics, plot.features().get(row), Ink.TITLE, Ink.BLACK, cell);
                 } else {

@@ -77,11 +77,7 @@ public final class PictureFolder {
                     showing.add(run);
                 }
             }
-            boolean same = showing.stream()
-                            .map(figure(i))
-                            .distinct()
-                            .count()
-                    == 1;
+            boolean same = showing.stream().map(figure(i)).distinct().count() == 1;
             for (LessonRun run : same ? showing.subList(0, 1) : showing) {
                 Figure figure = run.transcript().figures().get(i);
                 String title = figure.title().isEmpty() ? figure.getClass().getSimpleName() : figure.title();

@@ -49,8 +49,8 @@ public enum PictureFormat {
 
         @Override
         void write(Picture picture, Path file) throws IOException {
-            BufferedImage pixels = new BufferedImage(
-                    SCALE * picture.width(), SCALE * picture.height(), BufferedImage.TYPE_INT_RGB);
+            BufferedImage pixels =
+                    new BufferedImage(SCALE * picture.width(), SCALE * picture.height(), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = pixels.createGraphics();
             try {
                 graphics.scale(SCALE, SCALE);

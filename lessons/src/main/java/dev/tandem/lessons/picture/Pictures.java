@@ -41,6 +41,7 @@ final class Pictures {
         } else if (figure instanceof GraphDrawing drawing) {
             return NodesPicture.of(drawing);
         }
-        throw new IllegalArgumentException("no picture for a " + figure.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no picture for a " + figure.getClass().getSimpleName());
     }
 }

@@ -42,8 +42,7 @@ final class TablePicture {
         });
     }
 
-    private static void row(
-            Graphics2D graphics, Table table, List<String> cells, double[] widths, double baseline) {
+    private static void row(Graphics2D graphics, Table table, List<String> cells, double[] widths, double baseline) {
         double x = MARGIN;
         for (int i = 0; i < widths.length; i++) {
             if (table.columns().get(i).numeric()) {

@@ -68,7 +68,8 @@ class ReportOptionsTest {
     void figuresAreWrittenAsPicturesNamedByLessonAndTitle() {
         Lesson drawing = new TestLesson(
                 "drawing",
-                (backend, report) -> report.show(LineChart.of("The loss!", "epoch", "loss", Line.of("", List.of(2.0, 1.0)))));
+                (backend, report) ->
+                        report.show(LineChart.of("The loss!", "epoch", "loss", Line.of("", List.of(2.0, 1.0)))));
 
         Cli cli = Cli.run(
                 List.of(drawing),
@@ -105,7 +106,8 @@ class ReportOptionsTest {
 
         Cli cli = Cli.run(COURSE, "run", "same", "--quiet", "--html", site.toString(), "--open");
 
-        assertThat(cli.err()).contains("no desktop", site.resolve("index.html").toUri().toString());
+        assertThat(cli.err())
+                .contains("no desktop", site.resolve("index.html").toUri().toString());
         assertThat(cli.code()).isZero();
     }
 

@@ -48,8 +48,8 @@ class BrowserTest {
                 .orElseThrow();
         TandemConfig settings =
                 TandemConfig.builder().overrides(Map.of("threads", "1")).load();
-        LessonComparison compared = LessonComparison.freeRunning(
-                lesson, List.of("tensorflow", "pytorch"), settings, Tolerance.BALANCED);
+        LessonComparison compared =
+                LessonComparison.freeRunning(lesson, List.of("tensorflow", "pytorch"), settings, Tolerance.BALANCED);
         return new LessonResult(
                 lesson,
                 settings,
@@ -96,7 +96,8 @@ class BrowserTest {
     void onPaperEvenADarkPageIsLightAndNoChartIsCutOff() {
         for (String name : PAGES) {
             try (OpenPage page = open(name, Screen.DARK)) {
-                assertThat(new String(page.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+                assertThat(new String(page.pdf(), 0, 5, StandardCharsets.US_ASCII))
+                        .isEqualTo("%PDF-");
                 page.print();
                 assertThat(page.evaluate(WIDER_THAN_PAPER)).as(name).isEqualTo(0);
                 assertThat(page.countVisible("nav, button")).as(name).isZero();

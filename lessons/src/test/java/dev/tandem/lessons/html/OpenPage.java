@@ -17,9 +17,10 @@ import java.util.Set;
 final class OpenPage implements AutoCloseable {
     private static final int PAPER_WIDTH = 718;
     private static final int PAPER_HEIGHT = 1047;
-    private static final String FAULTS = "async () => (await axe.run({resultTypes: ['violations'], preload: false})).violations"
-            + ".filter(each => ['serious', 'critical'].includes(each.impact))"
-            + ".flatMap(each => each.nodes.map(node => each.id + ': ' + node.html + ' ' + node.failureSummary))";
+    private static final String FAULTS =
+            "async () => (await axe.run({resultTypes: ['violations'], preload: false})).violations"
+                    + ".filter(each => ['serious', 'critical'].includes(each.impact))"
+                    + ".flatMap(each => each.nodes.map(node => each.id + ': ' + node.html + ' ' + node.failureSummary))";
 
     private final BrowserContext context;
     private final Page page;

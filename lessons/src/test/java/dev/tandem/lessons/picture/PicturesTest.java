@@ -89,7 +89,8 @@ class PicturesTest {
     }
 
     private static ImageGrid images() {
-        return new ImageGrid("images", 0, 1, List.of(new ImageGrid.Image("four", true, 2, List.of(0.0, 1.0, 0.5, 0.0))));
+        return new ImageGrid(
+                "images", 0, 1, List.of(new ImageGrid.Image("four", true, 2, List.of(0.0, 1.0, 0.5, 0.0))));
     }
 
     private Document svg(Figure figure) throws IOException {
@@ -161,13 +162,17 @@ class PicturesTest {
 
     @Test
     void imagesAreDarkOnLight() throws IOException {
-        assertThat(svg(images()).select("rect")).hasSizeGreaterThanOrEqualTo(images().images().get(0).rows());
+        assertThat(svg(images()).select("rect"))
+                .hasSizeGreaterThanOrEqualTo(images().images().get(0).rows());
         Path file = folder.resolve("images.png");
         PictureFormat.PNG.write(Pictures.of(images()), file);
         BufferedImage pixels = ImageIO.read(file.toFile());
         int[] all = pixels.getRGB(0, 0, pixels.getWidth(), pixels.getHeight(), null, 0, pixels.getWidth());
-        long full = Arrays.stream(all).filter(pixel -> (pixel & 0xffffff) == BLACK).count();
-        long half = Arrays.stream(all).filter(pixel -> (pixel & 0xffffff) == 0x808080).count();
+        long full =
+                Arrays.stream(all).filter(pixel -> (pixel & 0xffffff) == BLACK).count();
+        long half = Arrays.stream(all)
+                .filter(pixel -> (pixel & 0xffffff) == 0x808080)
+                .count();
         assertThat(full).isCloseTo(half, Percentage.withPercentage(5));
         assertThat(full).isPositive();
     }
