@@ -33,7 +33,8 @@ final class ImagesPicture {
             for (int i = 0; i < grid.images().size(); i++) {
                 Image image = grid.images().get(i);
                 double x = MARGIN + GAP / 2.0 + (i % columns) * (SIDE + GAP);
-                double y = TOP + (i / columns) * (high + CAPTION + GAP / 2.0);
+                int row = i / columns;
+                double y = TOP + row * (high + CAPTION + GAP / 2.0);
                 pixels(grid, image, graphics, x, y, pixel);
                 frame(image, graphics, new Rectangle2D.Double(x, y, pixel * image.columns(), high));
             }
