@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,11 @@ final class CoursePagesTest {
 
     private static Run run(String lesson, String engine) {
         return Run.of(lesson, engine, "float32");
+    }
+
+    @Test
+    void everyLessonHasAPage() {
+        assertThat(lessonsWithAPage()).containsExactlyElementsOf(Course.ids());
     }
 
     @ParameterizedTest
