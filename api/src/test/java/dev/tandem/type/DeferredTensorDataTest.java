@@ -50,7 +50,9 @@ class DeferredTensorDataTest {
         target.position(4);
         data.writeTo(target);
         assertThat(target.remaining()).isZero();
-        assertThat(written).as("once straight, once into memory, then from there").hasValue(2);
+        assertThat(written)
+                .as("once straight, once into memory, then from there")
+                .hasValue(2);
     }
 
     @Test

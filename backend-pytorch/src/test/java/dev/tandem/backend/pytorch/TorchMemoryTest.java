@@ -108,6 +108,8 @@ class TorchMemoryTest {
     /** Of the calling thread: pages that it touched and the system had to provide. */
     private static long pageFaults() throws IOException {
         String stat = Files.readString(Path.of("/proc/thread-self/stat"));
-        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
+        // The name of the thread, in brackets, may hold blanks; minflt is the eighth field after it.
+        return Long.parseLong(List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
+                .get(7));
     }
 }

@@ -102,7 +102,6 @@ public final class LinearRegressionLesson implements Lesson {
                 .row("least squares", exactW, exactB, loss(x, y, exactW, exactB))
                 .build());
         report.show(scatter(points, number(w), number(b)));
-
     }
 
     private static double number(Variable variable) {
