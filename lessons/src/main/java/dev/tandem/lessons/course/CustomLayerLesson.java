@@ -102,7 +102,7 @@ public final class CustomLayerLesson implements Lesson {
         // endregion
         try (Model model = model(backend, rings)) {
             report.show(Histories.summary("The network", model));
-            report.value("parameters", model.network().blueprint().parameterCount());
+            report.value("parameters", (double) model.network().blueprint().parameterCount());
             report.show(oneExample(report, model));
 
             History history = model.fit(train, options(validation, report));
