@@ -58,6 +58,10 @@ final class Calls {
         <T> T on(Ops<T> ops, T x, T y, T z, T u, T v, A a);
     }
 
+    interface Senary {
+        <T> T on(Ops<T> ops, T x, T y, T z, T u, T v, T w);
+    }
+
     interface Variadic1<A> {
         <T> T on(Ops<T> ops, List<T> xs, A a);
     }
@@ -192,6 +196,15 @@ final class Calls {
                     }
                 },
                 a);
+    }
+
+    static Call senary(String name, Senary method) {
+        return new Call(name, new Invocation() {
+            @Override
+            <T> T on(Ops<T> ops, List<T> in) {
+                return method.on(ops, in.get(0), in.get(1), in.get(2), in.get(3), in.get(4), in.get(5));
+            }
+        });
     }
 
     static <A> Call variadic(String name, Variadic1<A> method, A a) {

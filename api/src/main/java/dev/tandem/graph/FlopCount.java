@@ -50,6 +50,13 @@ public final class FlopCount {
         return switch (call.name()) {
             case "matmul", "dot" -> 2 * out * inputs.get(0).shape().size(-1);
             case "linear" -> out * (2 * inputs.get(0).shape().size(-1) + 1);
+            case "lstm" -> {
+                long rows =
+                        inputs.get(0).shape().size(0) * inputs.get(0).shape().size(1);
+                long kernels = inputs.get(1).shape().elementCount()
+                        + inputs.get(2).shape().elementCount();
+                yield 2 * rows * kernels;
+            }
             case "conv1d", "conv2d" -> 2 * out * window(inputs.get(1).shape());
             case "conv2dTranspose" ->
                 2 * inputs.get(0).shape().elementCount() * window(inputs.get(1).shape());

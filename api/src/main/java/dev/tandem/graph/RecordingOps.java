@@ -638,6 +638,11 @@ public abstract class RecordingOps<T> implements Ops<T> {
     }
 
     @Override
+    public final T lstm(T x, T kernel, T recurrent, T bias, T h, T c) {
+        return record(Calls.senary("lstm", Ops::lstm), List.of(x, kernel, recurrent, bias, h, c));
+    }
+
+    @Override
     public final T conv2d(T x, T kernel, Conv2dSpec spec) {
         return record(Calls.binary("conv2d", Ops::conv2d, spec), List.of(x, kernel));
     }

@@ -155,6 +155,38 @@ public interface NnOps<T> extends LinalgOps<T> {
     }
 
     /**
+     * Long short-term memory over whole sequences (Hochreiter and Schmidhuber 1997, with forget gate): with
+     * z = xₜ·kernel + hₜ₋₁·recurrent + bias, cut into zᵢ, z_f, z_c, zₒ in this order,
+     * cₜ = sigmoid(z_f)·cₜ₋₁ + sigmoid(zᵢ)·tanh(z_c) and hₜ = sigmoid(zₒ)·tanh(cₜ).
+     *
+     * @param x [batch, steps, features], one step or more
+     * @param kernel [features, 4·units]
+     * @param recurrent [units, 4·units]
+     * @param bias [4·units]
+     * @param h the output before the first step, [batch, units]
+     * @param c the carry before the first step, [batch, units]
+     * @return [batch, steps + 1, units]: the output hₜ of each step, and after them the carry of the last
+     */
+    default T lstm(T x, T kernel, T recurrent, T bias, T h, T c) {
+        int steps = Math.toIntExact(shapeOf(x).size(1));
+        Shape row = Shape.of(shapeOf(x).size(0), shapeOf(bias).size(0));
+        T projected = linear(x, kernel, bias);
+        List<T> result = new ArrayList<>();
+        T output = h;
+        T carry = c;
+        for (int i = 0; i < steps; i++) {
+            T z = add(reshape(part(projected, 1, steps, i), row), matmul(output, recurrent));
+            T kept = multiply(sigmoid(part(z, 1, 4, 1)), carry);
+            T taken = multiply(sigmoid(part(z, 1, 4, 0)), tanh(part(z, 1, 4, 2)));
+            carry = add(kept, taken);
+            output = multiply(sigmoid(part(z, 1, 4, 3)), tanh(carry));
+            result.add(output);
+        }
+        result.add(carry);
+        return stack(result, 1);
+    }
+
+    /**
      * Convolution (without flipping, as the field has it).
      *
      * @param x [batch, height, width, in]

@@ -71,6 +71,7 @@ package dev.tandem.ops;
  * <tr><td>logSoftmax</td><td>any</td><td>any</td></tr>
  * <tr><td>logSumExp</td><td>2</td><td>any</td></tr>
  * <tr><td>lowerTriangle</td><td>any</td><td>any</td></tr>
+ * <tr><td>lstm</td><td>1</td><td>any</td></tr>
  * <tr><td>matmul</td><td>any</td><td>any</td></tr>
  * <tr><td>max</td><td>any</td><td>any</td></tr>
  * <tr><td>maxPool2d</td><td>1</td><td>any</td></tr>

@@ -10,6 +10,7 @@ import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
 import java.util.Collections;
+import java.util.List;
 
 /** Types of activations, losses and layers. */
 interface TypeNnOps extends NnOps<TensorType> {
@@ -97,6 +98,26 @@ interface TypeNnOps extends NnOps<TensorType> {
         TypeCheck.shape(
                 "linear", "the bias", bias, Shape.of(kernel.shape().size(1)), "one for each column of the kernel");
         return x.withShape(x.shape().with(-1, kernel.shape().size(1)));
+    }
+
+    @Override
+    default TensorType lstm(
+            TensorType x, TensorType kernel, TensorType recurrent, TensorType bias, TensorType h, TensorType c) {
+        for (TensorType other : List.of(kernel, recurrent, bias, h, c)) {
+            sameDType("lstm", floating("lstm", x), other);
+        }
+        TypeCheck.rank("lstm", "the sequence", x, 3, "([batch, steps, features])");
+        TypeCheck.rank("lstm", "the first output", h, 2, "([batch, units])");
+        argument(x.shape().size(1) > 0, "lstm: got " + x + "; expected one step or more");
+        long units = h.shape().size(1);
+        long gates = TypeCheck.size("lstm", h, () -> Math.multiplyExact(4, units));
+        Shape state = Shape.of(x.shape().size(0), units);
+        TypeCheck.shape("lstm", "the kernel", kernel, Shape.of(x.shape().size(2), gates), "[features, 4·units]");
+        TypeCheck.shape("lstm", "the recurrent kernel", recurrent, Shape.of(units, gates), "[units, 4·units]");
+        TypeCheck.shape("lstm", "the bias", bias, Shape.of(gates), "[4·units]");
+        TypeCheck.shape("lstm", "the first output", h, state, "[batch, units]");
+        TypeCheck.shape("lstm", "the first carry", c, state, "[batch, units]");
+        return x.withShape(Shape.of(x.shape().size(0), x.shape().size(1) + 1, units));
     }
 
     private static void padding(String operation, Padding padding) {

@@ -1115,6 +1115,26 @@ public final class Tensor implements TensorLike, AutoCloseable {
         return with(t).batchNorm(this, t.get(1), t.get(2), t.get(3), t.get(4), epsilon);
     }
 
+    /**
+     * Long short-term memory over these sequences: what comes out at each step, and after it the last carry, [batch, steps + 1, units].
+     *
+     * @param kernel [features, 4·units]
+     * @param recurrent [units, 4·units]
+     * @param bias [4·units]
+     * @param h the output before the first step, [batch, units]
+     * @param c the carry before the first step, [batch, units]
+     */
+    public Tensor lstm(TensorLike kernel, TensorLike recurrent, TensorLike bias, TensorLike h, TensorLike c) {
+        List<Tensor> t = List.of(
+                this,
+                TensorLike.given("lstm", kernel),
+                TensorLike.given("lstm", recurrent),
+                TensorLike.given("lstm", bias),
+                TensorLike.given("lstm", h),
+                TensorLike.given("lstm", c));
+        return with(t).lstm(this, t.get(1), t.get(2), t.get(3), t.get(4), t.get(5));
+    }
+
     /** Each example normalised over its last axes. */
     public Tensor layerNorm(TensorLike scale, TensorLike offset, double epsilon) {
         List<Tensor> tensors =

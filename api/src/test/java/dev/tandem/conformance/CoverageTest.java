@@ -38,7 +38,8 @@ class CoverageTest {
             "needs an axis of classes, features or channels",
             "softmaxCrossEntropy linear batchNorm layerNorm groupNorm",
             "is about images or sequences",
-            "conv1d conv2d conv2dInputGradient conv2dKernelGradient conv2dTranspose maxPool2d" + " averagePool2d"));
+            "lstm conv1d conv2d conv2dInputGradient conv2dKernelGradient conv2dTranspose maxPool2d"
+                    + " averagePool2d"));
 
     /** Why an operation has no case of NaN or infinity: {@link Failures} has to hold one. */
     private static final Map<String, String> NO_NAN = exemptions(Map.of("is singular with NaN", "inverse cholesky"));

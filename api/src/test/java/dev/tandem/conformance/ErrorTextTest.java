@@ -202,6 +202,11 @@ class ErrorTextTest {
         rejects(ops -> ops.linear(f32(2, 3), f32(4, 5), f32(5)));
         rejects(ops -> ops.linear(f32(2, 3), f32(3, 5), f32(3)));
         rejects(ops -> ops.linear(f32(2, 3), f32(3), f32(3)));
+        rejects(ops -> ops.lstm(f32(2, 3), f32(3, 8), f32(2, 8), f32(8), f32(2, 2), f32(2, 2)));
+        rejects(ops -> ops.lstm(f32(2, 5, 3), f32(3, 6), f32(2, 8), f32(8), f32(2, 2), f32(2, 2)));
+        rejects(ops -> ops.lstm(f32(2, 0, 3), f32(3, 8), f32(2, 8), f32(8), f32(2, 2), f32(2, 2)));
+        rejects(ops -> ops.lstm(f32(2, 5, 3), f32(3, 8), f32(2, 8), f32(8), f32(2, 2), f32(1, 2)));
+        rejects(ops -> ops.lstm(f32(2, 5, 3), f32(3, 8), f64(2, 8), f32(8), f32(2, 2), f32(2, 2)));
         rejects(ops -> ops.batchNorm(f32(2, 3), f32(2), f32(3), f32(3), f32(3), 1e-3));
         rejects(ops -> ops.layerNorm(f32(2, 3), f32(2), f32(2), 1e-3));
         rejects(ops -> ops.layerNorm(f32(2, 3), f32(3), f32(2), 1e-3));

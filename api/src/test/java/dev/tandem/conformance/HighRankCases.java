@@ -35,7 +35,8 @@ final class HighRankCases {
             "conv2dInputGradient",
             "conv2dKernelGradient",
             "maxPool2d",
-            "averagePool2d");
+            "averagePool2d",
+            "lstm");
 
     private static final long[] FULL = sizes(Shape.MAX_RANK, 2, 2);
     private static final long[] EVEN = sizes(Shape.MAX_RANK, 2, 1);

@@ -193,6 +193,17 @@ final class NonFiniteContracts {
         TensorData twos = vector(dtype, 2, 0.5);
         Expression batch = (ops, in) -> ops.batchNorm(in.get(0), in.get(1), in.get(2), in.get(1), in.get(2), 1e-3);
         add("batchNorm", batch, examples, ones, twos);
+        for (int units : new int[] {2, 32}) {
+            add(
+                    "lstm",
+                    NormalisationContracts.LSTM,
+                    values(dtype, Shape.of(4, 1, 2), NAN, 1, INF, 2, -INF, 3, 1, 3),
+                    uniform("kernel", dtype, 0.5, 1, 2, 4L * units),
+                    uniform("recurrent", dtype, -0.1, 0.1, units, 4L * units),
+                    uniform("bias", dtype, -1, 1, 4L * units),
+                    uniform("output", dtype, -1, 1, 4, units),
+                    uniform("carry", dtype, -1, 1, 4, units));
+        }
         add("layerNorm", (ops, in) -> ops.layerNorm(in.get(0), in.get(1), in.get(2), 1e-3), examples, ones, twos);
         add("groupNorm", (ops, in) -> ops.groupNorm(in.get(0), in.get(1), in.get(2), 1, 1e-2), examples, ones, twos);
     }

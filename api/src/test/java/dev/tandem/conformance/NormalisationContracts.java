@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Dense layers, normalisations and embeddings. */
 final class NormalisationContracts {
+    static final Expression LSTM =
+            (ops, in) -> ops.lstm(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4), in.get(5));
+
     private NormalisationContracts() {}
 
     static void addTo(Contracts contracts) {
@@ -24,6 +27,14 @@ final class NormalisationContracts {
             for (long[] sizes : new long[][] {{4, 3}, {2, 2, 2, 3}, {3}, {0, 3}}) {
                 batchNorm(contracts, dtype, sizes);
             }
+            // Where a kernel works on blocks of 16 or 32 units: a block, a whole one, one more, two.
+            for (int units : new int[] {2, 16, 32, 33, 64}) {
+                lstm(contracts, dtype, 2, 3, 5, units);
+            }
+            lstm(contracts, dtype, 1, 1, 1, 32);
+            lstm(contracts, dtype, 0, 3, 5, 32);
+            lstm(contracts, dtype, 2, 3, 0, 32);
+            lstm(contracts, dtype, 2, 3, 5, 0);
             layerNorm(contracts, "normalises over the last axis", dtype, Shape.of(3), 4, 3);
             layerNorm(contracts, "normalises over two axes", dtype, Shape.of(2, 3), 2, 2, 3);
             layerNorm(contracts, "normalises over everything", dtype, Shape.of(4), 4);
@@ -50,6 +61,22 @@ final class NormalisationContracts {
                         any("kernel", dtype, 3, 2),
                         any("bias", dtype, 2))
                 .smoothIn(0, 1, 2));
+    }
+
+    private static void lstm(Contracts contracts, DType dtype, long batch, long steps, long features, int units) {
+        double small = 1 / Math.sqrt(units + 1);
+        ContractCase contract = ContractCase.of(
+                "lstm",
+                "goes through sequences",
+                LSTM,
+                any("sequence", dtype, batch, steps, features),
+                uniform("kernel", dtype, -1, 1, features, 4L * units),
+                uniform("recurrent", dtype, -small, small, units, 4L * units),
+                any("bias", dtype, 4L * units),
+                any("output", dtype, batch, units),
+                any("carry", dtype, batch, units));
+        // Central differences, an element at a time, of thousands would take long.
+        contracts.add(units > 2 ? contract : contract.smoothIn(0, 1, 2, 3, 4, 5));
     }
 
     private static void batchNorm(Contracts contracts, DType dtype, long... sizes) {

@@ -25,6 +25,51 @@ interface ReferenceNormalisationOps extends ReferenceBase, NnOps<ReferenceTensor
         return ReferenceTensor.ofReals(type, result);
     }
 
+    @Override
+    default ReferenceTensor lstm(
+            ReferenceTensor x,
+            ReferenceTensor kernel,
+            ReferenceTensor recurrent,
+            ReferenceTensor bias,
+            ReferenceTensor h,
+            ReferenceTensor c) {
+        TensorType type = TYPES.lstm(x.type(), kernel.type(), recurrent.type(), bias.type(), h.type(), c.type());
+        int steps = (int) x.shape().size(1);
+        int features = (int) x.shape().size(2);
+        int units = (int) h.shape().size(1);
+        double[] result = new double[(int) type.shape().elementCount()];
+        for (int n = 0; n < x.shape().size(0); n++) {
+            int first = n * (steps + 1) * units;
+            double[] z = new double[4 * units];
+            for (int u = 0; u < units; u++) {
+                result[first + steps * units + u] = c.real(n * units + u);
+            }
+            for (int t = 0; t < steps; t++) {
+                for (int g = 0; g < z.length; g++) {
+                    z[g] = bias.real(g);
+                    for (int k = 0; k < features; k++) {
+                        z[g] += x.real((n * steps + t) * features + k) * kernel.real(k * z.length + g);
+                    }
+                    for (int k = 0; k < units; k++) {
+                        double before = t == 0 ? h.real(n * units + k) : result[first + (t - 1) * units + k];
+                        z[g] += before * recurrent.real(k * z.length + g);
+                    }
+                }
+                for (int u = 0; u < units; u++) {
+                    int carry = first + steps * units + u;
+                    result[carry] =
+                            logistic(z[units + u]) * result[carry] + logistic(z[u]) * Math.tanh(z[2 * units + u]);
+                    result[first + t * units + u] = logistic(z[3 * units + u]) * Math.tanh(result[carry]);
+                }
+            }
+        }
+        return ReferenceTensor.ofReals(type, result);
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
     private static double normalised(double x, double mean, double variance, double epsilon) {
         return (x - mean) / Math.sqrt(variance + epsilon);
     }

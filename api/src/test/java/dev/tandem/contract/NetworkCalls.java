@@ -57,6 +57,15 @@ final class NetworkCalls {
                                 vector(0.5, -0.5))
                         .gives(nested(new double[][] {{13.5, 15.5}})),
                 call(
+                                "lstm(TensorLike, TensorLike, TensorLike, TensorLike, TensorLike)",
+                                shaped(Shape.of(1, 2, 1), 1, 2),
+                                shaped(Shape.of(1, 4), 100, 100, 100, 100),
+                                shaped(Shape.of(1, 4), 0, 0, 0, 0),
+                                vector(0, 0, 0, 0),
+                                shaped(Shape.of(1, 1), 0),
+                                shaped(Shape.of(1, 1), 98))
+                        .gives(shaped(Shape.of(1, 3, 1), 1, 1, 100)),
+                call(
                                 "conv2d(TensorLike, Conv2dSpec)",
                                 wide,
                                 shaped(Shape.of(2, 2, 1, 1), 1, 10, 100, 1000),

@@ -181,6 +181,60 @@ public abstract class RecurrentContract extends OpenLayers {
         }
     }
 
+    /** A kernel that takes units in blocks may be wrong in its last one; in float64 there is none. */
+    @Test
+    void anLstmInSinglePrecisionIsThatInDoubleForAnyNumberOfUnits() {
+        try (Backend narrow = open(Map.of("dtype", "float32"))) {
+            Tensor x = normal(3, 4, FEATURES);
+            for (int units : new int[] {16, 32, 33, 64}) {
+                for (LSTM layer : List.of(LSTM.of(units), LSTM.of(units).goBackwards())) {
+                    LSTM whole = layer.returnSequences();
+                    Tensor weights = normal(3, 4, units);
+                    Network network = network(whole, x);
+                    Network other = Network.build(narrow, whole, Input.of(4, FEATURES));
+                    other.parameters()
+                            .forEach(parameter -> parameter
+                                    .variable()
+                                    .assign(TensorData.of(
+                                            parameter.variable().type(), parameter(network, parameter.name()))));
+                    Tensor narrowX = narrow.tensor(x.data()).cast(DType.FLOAT32);
+                    Tensor narrowWeights = narrow.tensor(weights.data()).cast(DType.FLOAT32);
+                    assertClose(other.call(narrowX).toDoubles(), values(network, x), 1e-5);
+                    List<double[]> slopes = gradients(narrow, other, narrowX, narrowWeights);
+                    List<double[]> expected = gradients(wide, network, x, weights);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertClose(slopes.get(i), expected.get(i), 1e-4);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Fused kernels know their first derivative only. */
+    @Test
+    void anLstmInSinglePrecisionIsDifferentiatedTwice() {
+        try (Backend narrow = open(Map.of("dtype", "float32"))) {
+            Network network = network(LSTM.of(32), normal(2, 3, FEATURES));
+            Network other = Network.build(narrow, LSTM.of(32), Input.of(3, FEATURES));
+            other.parameters()
+                    .forEach(parameter -> parameter
+                            .variable()
+                            .assign(TensorData.of(parameter.variable().type(), parameter(network, parameter.name()))));
+            Tensor x = normal(2, 3, FEATURES);
+            Tensor narrowX = narrow.tensor(x.data()).cast(DType.FLOAT32);
+            assertClose(curvature(narrow, other, narrowX), curvature(wide, network, x), 1e-4);
+        }
+    }
+
+    /** The gradient, with respect to the sequence, of the squared gradient of the sum of all outputs. */
+    private static double[] curvature(Backend backend, Network network, Tensor x) {
+        TensorFunction function = backend.function((Tensor sequence) -> {
+            Tensor slope = network.call(sequence).sum().gradients(sequence).of(sequence);
+            return slope.square().sum().gradients(sequence).of(sequence);
+        });
+        return function.call(x).toDoubles();
+    }
+
     private static void assertClose(double[] actual, double[] expected, double tolerance) {
         assertThat(actual).containsExactly(expected, within(tolerance));
     }

@@ -97,6 +97,15 @@ final class LayerCases {
                         values(0.4, 1.5, 4),
                         values(-1, 2, 4)),
                 gradientOf(
+                        "lstm",
+                        (ops, x) -> ops.lstm(x.get(0), x.get(1), x.get(2), x.get(3), x.get(4), x.get(5)),
+                        ROWS,
+                        values(-1, 1, 4, 8),
+                        values(-0.5, 1, 2, 8),
+                        values(-1, 1, 8),
+                        values(-1, 0.5, 2, 2),
+                        values(-0.5, 1, 2, 2)),
+                gradientOf(
                         "layerNorm",
                         (ops, x) -> ops.layerNorm(x.get(0), x.get(1), x.get(2), 0.01),
                         ROWS,

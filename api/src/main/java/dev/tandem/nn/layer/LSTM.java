@@ -8,7 +8,9 @@ import dev.tandem.nn.initializer.Initializer;
 import dev.tandem.random.NeutralRandom;
 import dev.tandem.tensor.Tensor;
 import dev.tandem.type.Shape;
+import dev.tandem.type.TensorData;
 import dev.tandem.type.TensorType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -275,6 +277,9 @@ public record LSTM(
     @Override
     public List<Tensor> call(LayerCall call, List<Tensor> inputs) {
         Tensor x = Unrolled.dropped(call, inputs.get(0), dropout);
+        if (isStandard() && call.mask(inputs.get(0)).isEmpty()) {
+            return standard(call, x, inputs);
+        }
         Tensor recurrent = call.parameter("recurrent_kernel");
         Tensor factor = Unrolled.stateFactor(call, this, x, recurrentDropout);
         return Unrolled.run(call, this, inputs, Unrolled.projected(call, x, useBias), (projected, states) -> {
@@ -285,5 +290,30 @@ public record LSTM(
             Tensor carry = kept.add(taken);
             return List.of(recurrentActivation.apply(gates.get(3)).multiply(activation.apply(carry)), carry);
         });
+    }
+
+    /** Whether it computes at each step what the operation of its name does. */
+    private boolean isStandard() {
+        return activation == Activation.TANH && recurrentActivation == Activation.SIGMOID && recurrentDropout == 0;
+    }
+
+    /** All steps in one operation, which an engine may have a kernel for. */
+    private List<Tensor> standard(LayerCall call, Tensor x, List<Tensor> inputs) {
+        TensorType state = new TensorType(Shape.of(x.size(0), units), x.dtype());
+        TensorType gates = new TensorType(Shape.of(4L * units), x.dtype());
+        Tensor h = inputs.size() > 1 ? inputs.get(1) : call.constant(TensorData.filled(state, 0));
+        Tensor c = inputs.size() > 1 ? inputs.get(2) : h;
+        Tensor biasValue = useBias ? call.parameter("bias") : call.constant(TensorData.filled(gates, 0));
+        Tensor sequence = recurrence.goBackwards() ? x.flip(1) : x;
+        Tensor all = sequence.lstm(call.parameter("kernel"), call.parameter("recurrent_kernel"), biasValue, h, c);
+        long steps = x.size(1);
+        List<Tensor> result = new ArrayList<>();
+        Tensor last = all.slice(1, steps - 1, steps).squeeze(1);
+        result.add(recurrence.returnSequences() ? all.slice(1, 0, steps) : last);
+        if (recurrence.returnState()) {
+            result.add(last);
+            result.add(all.slice(1, steps, steps + 1).squeeze(1));
+        }
+        return result;
     }
 }

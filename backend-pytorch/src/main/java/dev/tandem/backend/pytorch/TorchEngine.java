@@ -39,6 +39,9 @@ final class TorchEngine implements Engine {
 
     @Override
     public int gradientOrder(GradientStep step) {
+        if (step.call().name().equals("lstm") && TorchNnOps.isFused(step.inputs())) {
+            return 1;
+        }
         boolean ofImage = step.call().name().equals("conv2d") && step.through().contains(0);
         return ofImage && TorchImageOps.isFaulty(step.inputs().get(1)) ? 0 : ANY_ORDER;
     }

@@ -4,11 +4,15 @@ import dev.tandem.ops.NnOps;
 import dev.tandem.type.DType;
 import dev.tandem.type.Shape;
 import dev.tandem.type.TensorType;
+import java.util.List;
 
 /** Activations, losses and normalisation on libtorch's kernels. */
 abstract class TorchNnOps extends TorchLinalgOps implements NnOps<TorchValue> {
     /** Beyond it eˣ is so large that ln(1 + eˣ) = x in double precision, and it does not overflow in single. */
     private static final double SOFTPLUS_IS_LINEAR = 50;
+
+    /** How many units oneDNN's kernel of an LSTM takes at a time. */
+    private static final int LSTM_BLOCK = 32;
 
     TorchNnOps(ScriptWriter script) {
         super(script);
@@ -112,6 +116,50 @@ abstract class TorchNnOps extends TorchLinalgOps implements NnOps<TorchValue> {
             return NnOps.super.linear(x, kernel, bias);
         }
         return script.call(types.linear(x.type(), kernel.type(), bias.type()), "torch.addmm", bias, x, kernel);
+    }
+
+    /**
+     * Whether libtorch gives a sequence to oneDNN's kernel, of which it knows the first derivative, and may: with a last block of
+     * 1 to 16 units, out of 32, its numbers are wrong (seen with 2.7.1 on AVX-512). Other dtypes would gain nothing.
+     */
+    static boolean isFused(List<TensorType> lstm) {
+        Shape states = lstm.get(4).shape();
+        return lstm.get(0).dtype() == DType.FLOAT32
+                && lstm.get(0).shape().elementCount() > 0
+                && states.size(1) > 0
+                && states.size(1) % LSTM_BLOCK == 0;
+    }
+
+    @Override
+    public TorchValue lstm(
+            TorchValue x, TorchValue kernel, TorchValue recurrent, TorchValue bias, TorchValue h, TorchValue c) {
+        if (!isFused(typesOf(List.of(x, kernel, recurrent, bias, h, c)))) {
+            return NnOps.super.lstm(x, kernel, recurrent, bias, h, c);
+        }
+        TensorType type = types.lstm(x.type(), kernel.type(), recurrent.type(), bias.type(), h.type(), c.type());
+        TorchValue ofInputs = transpose(kernel);
+        TorchValue ofStates = transpose(recurrent);
+        TorchValue secondBias = zeros(bias, bias.shape());
+        Shape layer = h.shape().insert(0, 1);
+        TorchValue output = reshape(h, layer);
+        TorchValue carry = reshape(c, layer);
+        // With biases, one layer, no dropout, training or not, one direction, the batch before the steps.
+        List<TorchValue> results = script.elements(
+                type,
+                3,
+                "torch.lstm(" + x + ", " + List.of(output, carry) + ", "
+                        + List.of(ofInputs, ofStates, bias, secondBias) + ", True, 1, 0., False, False, True)",
+                x,
+                output,
+                carry,
+                ofInputs,
+                ofStates,
+                bias);
+        return script.write(
+                type,
+                "torch.cat([" + results.get(0) + ", torch.transpose(" + results.get(2) + ", 0, 1)], 1)",
+                results.get(0),
+                results.get(2));
     }
 
     @Override

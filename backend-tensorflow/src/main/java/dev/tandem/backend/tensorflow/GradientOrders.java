@@ -37,6 +37,7 @@ final class GradientOrders {
             "sparseSoftmaxCrossEntropy",
             "sigmoidCrossEntropy",
             "linear",
+            "lstm",
             "conv1d",
             "conv2d",
             "conv2dInputGradient",
