@@ -53,7 +53,7 @@ final class ExportedModels {
                         "words",
                         Sequential.of(
                                 Embedding.of(4, 5).maskingZero(),
-                                LSTM.of(6).returnSequences(),
+                                LSTM.of(32).returnSequences(),
                                 LSTM.of(3),
                                 Dense.of(2)),
                         Input.ids(7)),
