@@ -120,7 +120,7 @@ abstract class TorchNnOps extends TorchLinalgOps implements NnOps<TorchValue> {
 
     /**
      * Whether libtorch gives a sequence to oneDNN's kernel, of which it knows the first derivative, and may: with a last block of
-     * 1 to 16 units, out of 32, its numbers are wrong (seen with 2.7.1 on AVX-512). Other dtypes would gain nothing.
+     * 1 to 16 units, out of 32, what it predicts is wrong (seen with 2.7.1 on AVX-512). Other dtypes would gain nothing.
      */
     static boolean isFused(List<TensorType> lstm) {
         Shape states = lstm.get(4).shape();
@@ -147,8 +147,8 @@ abstract class TorchNnOps extends TorchLinalgOps implements NnOps<TorchValue> {
         List<TorchValue> results = script.elements(
                 type,
                 3,
-                "torch.lstm(" + x + ", " + List.of(output, carry) + ", "
-                        + List.of(ofInputs, ofStates, bias, secondBias) + ", True, 1, 0., False, False, True)",
+                "torch.lstm(" + x + ", " + List.of(output, carry) + ", " + List.of(ofInputs, ofStates, bias, secondBias)
+                        + ", True, 1, 0., False, False, True)",
                 x,
                 output,
                 carry,
