@@ -7,11 +7,16 @@ import dev.tandem.config.TandemConfig;
 import dev.tandem.lessons.Lesson;
 import dev.tandem.lessons.LessonComparison;
 import dev.tandem.lessons.course.Course;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,5 +111,31 @@ class BrowserTest {
                         .isEqualTo("rgb(255, 255, 255)");
             }
         }
+    }
+
+    /**
+     * The pictures that the README shows are of pages as they are now: the build takes them anew into {@code target/site}, from
+     * where they are copied to {@code src/site} when a page has changed.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void picturesForTheReadme(Screen screen) throws IOException {
+        String name = screen == Screen.LIGHT ? "lesson.png" : "lesson-dark.png";
+        byte[] picture;
+        try (OpenPage page = open(LESSON, screen)) {
+            page.evaluate("document.querySelector('.chart').closest('section, figure').scrollIntoView({block: 'end'})");
+            picture = page.picture(false);
+        }
+        Files.createDirectories(Path.of("target", "site"));
+        Files.write(Path.of("target", "site", name), picture);
+
+        BufferedImage taken = ImageIO.read(new ByteArrayInputStream(picture));
+        BufferedImage shown = ImageIO.read(Path.of("src", "site", name).toFile());
+        assertThat(shown.getWidth()).isEqualTo(taken.getWidth());
+        assertThat(shown.getHeight()).isEqualTo(taken.getHeight());
+        assertThat(Path.of("src", "site", name))
+                .content(StandardCharsets.ISO_8859_1)
+                .hasSizeLessThan(250_000);
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("lessons/src/site/" + name);
     }
 }
