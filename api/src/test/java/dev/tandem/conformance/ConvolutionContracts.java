@@ -162,6 +162,12 @@ final class ConvolutionContracts {
         pool(contracts, "takes no image", Pool2dSpec.of(2), any("", dtype, 0, 4, 4, 1));
         pool(contracts, "takes no channel", Pool2dSpec.of(2), any("", dtype, 1, 4, 4, 0));
         pool(contracts, "takes no channel with padding", Pool2dSpec.of(3).withPadding(ODD), any("", dtype, 1, 4, 4, 0));
+        Pool2dSpec overPadding = Pool2dSpec.of(2).withStride(1).withPadding(Padding.explicit(1, 0, 1, 1));
+        contracts.add(ContractCase.of(
+                "averagePool2d",
+                "gives NaN where windows hold padding only",
+                (ops, in) -> ops.averagePool2d(in.get(0), overPadding),
+                any("", dtype, 1, 2, 0, 1)));
         special(contracts, "knows NaN", values(dtype, Shape.of(1, 2, 2, 1), Double.NaN, 1, 2, 3));
         double infinity = Double.POSITIVE_INFINITY;
         special(contracts, "knows infinity", values(dtype, Shape.of(1, 2, 2, 1), infinity, 1, -1, 2));

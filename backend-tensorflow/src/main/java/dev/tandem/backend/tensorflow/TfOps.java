@@ -151,8 +151,10 @@ final class TfOps extends TfLinalgOps implements Ops<GraphValue> {
     public GraphValue averagePool2d(GraphValue x, Pool2dSpec given) {
         Pool2dSpec spec = given.within(shapeOf(x));
         if (shapeOf(x).elementCount() == 0) {
-            // The kernel refuses images without channels.
-            return zeros(x, spec.outputShape(shapeOf(x)));
+            // The kernel refuses images without channels. Windows over an image without rows or columns hold padding
+            // only, and the
+            // mean of nothing is not a number.
+            return broadcastTo(scalar(x, Double.NaN), spec.outputShape(shapeOf(x)));
         }
         // The kernel knows no explicit padding.
         return spec.padding().mode() == Padding.Mode.EXPLICIT

@@ -4,6 +4,7 @@ import dev.tandem.lessons.figure.ContourChart;
 import dev.tandem.lessons.figure.Contours;
 import dev.tandem.lessons.figure.Line;
 import dev.tandem.lessons.figure.Table;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class ContourDrawing {
                 "coordinateSystem",
                 "cartesian2d",
                 "name",
-                "height " + Tables.cell(level),
+                "height " + BigDecimal.valueOf(level).stripTrailingZeros().toPlainString(),
                 "tone",
                 0,
                 "silent",
