@@ -67,7 +67,7 @@ final class NormalisationContracts {
         double small = 1 / Math.sqrt(units + 1);
         ContractCase contract = ContractCase.of(
                 "lstm",
-                "goes through sequences",
+                units == 0 ? "has no units" : features == 0 ? "has no features" : "goes through sequences",
                 LSTM,
                 any("sequence", dtype, batch, steps, features),
                 uniform("kernel", dtype, -1, 1, features, 4L * units),

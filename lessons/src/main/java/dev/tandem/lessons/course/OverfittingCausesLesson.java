@@ -36,6 +36,9 @@ public final class OverfittingCausesLesson implements Lesson {
     private static final int FITS = 100;
     private static final int PLACES = 41;
 
+    /** An error below it is rounding, in float32 or in float64, which no two engines share: it is recorded as 0. */
+    private static final double ROUNDING = 1e-6;
+
     private static final String TRAINING = "training";
     private static final String VALIDATION = "validation";
     private static final String GAP = "gap";
@@ -279,9 +282,13 @@ public final class OverfittingCausesLesson implements Lesson {
                     table.spread(setting, VALIDATION).standardError());
         }
         report.show(numbers.build());
-        means(table, TRAINING).forEach(error -> report.series(knob + "-training-error", error));
-        means(table, VALIDATION).forEach(error -> report.series(knob + "-validation-error", error));
-        means(table, GAP).forEach(gap -> report.series(knob + "-gap", gap));
+        record(report, knob + "-training-error", means(table, TRAINING));
+        record(report, knob + "-validation-error", means(table, VALIDATION));
+        record(report, knob + "-gap", means(table, GAP));
+    }
+
+    private static void record(LessonReport report, String name, List<Double> errors) {
+        errors.forEach(error -> report.series(name, Math.abs(error) < ROUNDING ? 0 : error));
     }
 
     private static List<Double> means(SweepTable table, String name) {
