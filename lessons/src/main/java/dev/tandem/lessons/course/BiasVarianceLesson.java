@@ -109,11 +109,13 @@ public final class BiasVarianceLesson implements Lesson {
 
     private static Map<String, Double> measure(Backend backend, TensorFunction fit, int numbers, long seed) {
         RandomTensors random = backend.random().split("worlds-" + seed);
-        double[] places = even(PLACES);
+        double[] places = Chebyshev.even(PLACES);
         // region three-parts
         Tensor truth = backend.tensor(truth(places)).reshape(-1, 1);
         Tensor said = fit.call(
-                terms(backend, even(POINTS), numbers), terms(backend, places, numbers), points(backend, random));
+                Chebyshev.terms(backend, Chebyshev.even(POINTS), numbers),
+                Chebyshev.terms(backend, places, numbers),
+                points(backend, random));
         Tensor mean = said.mean(true, 1);
         Tensor fresh = truth.add(random.normal(Shape.of(PLACES, FITS), 0, NOISE));
         double bias = mean.subtract(truth).square().mean().item();
@@ -131,41 +133,19 @@ public final class BiasVarianceLesson implements Lesson {
     // region worlds
     /** What is measured in every world, [worlds, points]. */
     private static Tensor points(Backend backend, RandomTensors random) {
-        return backend.tensor(truth(even(POINTS))).add(random.normal(Shape.of(FITS, POINTS), 0, NOISE));
+        return backend.tensor(truth(Chebyshev.even(POINTS))).add(random.normal(Shape.of(FITS, POINTS), 0, NOISE));
     }
     // endregion
-
-    private static double[] even(int count) {
-        double[] x = new double[count];
-        Arrays.setAll(x, i -> -1 + 2.0 * i / (count - 1));
-        return x;
-    }
 
     private static double[] truth(double[] x) {
         return Arrays.stream(x).map(each -> Math.sin(Math.PI * each)).toArray();
     }
 
-    /**
-     * Chebyshev's polynomials 1, x, 2x² − 1, …: their sums are the same curves as those of 1, x, x², …, but they are less alike, so
-     * that rounding spoils nothing.
-     *
-     * @return [x, numbers]
-     */
-    private static Tensor terms(Backend backend, double[] x, int numbers) {
-        double[][] terms = new double[x.length][numbers];
-        for (int i = 0; i < x.length; i++) {
-            for (int k = 0; k < numbers; k++) {
-                terms[i][k] = k == 0 ? 1 : k == 1 ? x[i] : 2 * x[i] * terms[i][k - 1] - terms[i][k - 2];
-            }
-        }
-        return backend.tensor(terms);
-    }
-
     private static LineChart worlds(Backend backend, TensorFunction fit, int numbers) {
-        double[] places = even(PLACES);
+        double[] places = Chebyshev.even(PLACES);
         double[] said = fit.call(
-                        terms(backend, even(POINTS), numbers),
-                        terms(backend, places, numbers),
+                        Chebyshev.terms(backend, Chebyshev.even(POINTS), numbers),
+                        Chebyshev.terms(backend, places, numbers),
                         points(backend, backend.random().split("worlds-1")))
                 .data()
                 .toDoubles();

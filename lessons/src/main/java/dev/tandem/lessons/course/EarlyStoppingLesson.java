@@ -215,8 +215,7 @@ public final class EarlyStoppingLesson implements Lesson {
     }
 
     private static int leastEpoch(History full) {
-        List<Double> losses = Histories.numbers(full, "val_loss");
-        return losses.indexOf(Collections.min(losses));
+        return Histories.leastEpoch(full, "val_loss");
     }
 
     // region claim

@@ -8,6 +8,7 @@ import dev.tandem.train.History;
 import dev.tandem.train.Model;
 import dev.tandem.type.Shape;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,12 @@ final class Histories {
     /** The numbers of a series. */
     static List<Double> numbers(History history, String name) {
         return Arrays.stream(history.series(name)).boxed().toList();
+    }
+
+    /** The epoch, from 0, in which a series is least. */
+    static int leastEpoch(History history, String name) {
+        List<Double> numbers = numbers(history, name);
+        return numbers.indexOf(Collections.min(numbers));
     }
 
     /** The same as {@code model.summary()}, as a figure. */

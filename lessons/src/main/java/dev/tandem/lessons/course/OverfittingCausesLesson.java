@@ -159,11 +159,11 @@ public final class OverfittingCausesLesson implements Lesson {
         /** One seed's worth of fits: the mean errors of all. */
         private Map<String, Double> measure(Knobs knobs, long seed) {
             RandomTensors random = fits(seed);
-            double[] x = even(knobs.points());
-            double[] places = even(PLACES);
+            double[] x = Chebyshev.even(knobs.points());
+            double[] places = Chebyshev.even(PLACES);
             List<Tensor> measured = errors.callAll(
-                    terms(backend, x, knobs.numbers()),
-                    terms(backend, places, knobs.numbers()),
+                    Chebyshev.terms(backend, x, knobs.numbers()),
+                    Chebyshev.terms(backend, places, knobs.numbers()),
                     drawn(random, x, knobs.noise()),
                     drawn(random, x, knobs.noise()),
                     drawn(random, places, knobs.noise()));
@@ -203,11 +203,11 @@ public final class OverfittingCausesLesson implements Lesson {
 
         /** The first fit of the first seed, with all knobs in the middle. */
         ScatterChart first() {
-            double[] x = even(POINTS);
-            double[] places = even(PLACES);
+            double[] x = Chebyshev.even(POINTS);
+            double[] places = Chebyshev.even(PLACES);
             Tensor y = drawn(fits(1), x, NOISE).slice(1, 0, 1);
-            Tensor w = fit(terms(backend, x, NUMBERS), y);
-            Tensor fitted = terms(backend, places, NUMBERS).matmul(w);
+            Tensor w = fit(Chebyshev.terms(backend, x, NUMBERS), y);
+            Tensor fitted = Chebyshev.terms(backend, places, NUMBERS).matmul(w);
             return new ScatterChart(
                     "One of the fits",
                     "x",
@@ -238,28 +238,6 @@ public final class OverfittingCausesLesson implements Lesson {
 
     private static double truth(double x) {
         return 10 + 4 * x - 8 * x * x * x;
-    }
-
-    private static double[] even(int count) {
-        double[] x = new double[count];
-        Arrays.setAll(x, i -> -1 + 2.0 * i / (count - 1));
-        return x;
-    }
-
-    /**
-     * Chebyshev's polynomials 1, x, 2x² − 1, …, whose sums are the same curves as those of 1, x, x², …, but less alike, so that
-     * rounding spoils nothing.
-     *
-     * @return [x, numbers]
-     */
-    private static Tensor terms(Backend backend, double[] x, int numbers) {
-        double[][] terms = new double[x.length][numbers];
-        for (int i = 0; i < x.length; i++) {
-            for (int k = 0; k < numbers; k++) {
-                terms[i][k] = k == 0 ? 1 : k == 1 ? x[i] : 2 * x[i] * terms[i][k - 1] - terms[i][k - 2];
-            }
-        }
-        return backend.tensor(terms);
     }
 
     private static void show(LessonReport report, String knob, String title, SweepTable table) {

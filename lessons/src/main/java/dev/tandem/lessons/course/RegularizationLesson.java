@@ -196,8 +196,7 @@ public final class RegularizationLesson implements Lesson {
     }
 
     private static int leastEpoch(History history) {
-        List<Double> losses = Histories.numbers(history, "val_" + MEASURED);
-        return losses.indexOf(Collections.min(losses));
+        return Histories.leastEpoch(history, "val_" + MEASURED);
     }
 
     private static double least(History history) {
