@@ -87,7 +87,7 @@ final class Rows {
         }
         TensorType type = withRows(first, size);
         ByteBuffer bytes = TensorData.allocate(type);
-        batches.forEach(batch -> bytes.put(choose.apply(batch).bytes()));
+        batches.forEach(batch -> choose.apply(batch).writeTo(bytes));
         return TensorData.wrap(type, bytes.flip());
     }
 }

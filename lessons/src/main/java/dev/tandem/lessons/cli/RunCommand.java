@@ -77,7 +77,7 @@ final class RunCommand extends TandemSubcommand {
         audience.print(renderer.heading(lesson.title()));
         RunRecord run = runner.run(lesson, backendName, audience.and(transcript), StepLock.Member.FREE);
         audience.print(List.of("", run.description() + ": " + Numbers.seconds(run.seconds())));
-        if (Page.of(lesson).isPresent()) {
+        if (Page.isThere(lesson)) {
             audience.print(List.of("Its page, with tasks and questions: add --html DIR; 'tandem check " + lesson.id()
                     + "' judges the tasks."));
         }

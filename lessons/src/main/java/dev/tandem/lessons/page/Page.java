@@ -34,6 +34,12 @@ public final class Page {
         this.document = document;
     }
 
+    /** Whether a lesson has a page, which is not read for it. */
+    public static boolean isThere(Lesson lesson) {
+        return LessonSource.beside(lesson, LessonSource.className(lesson) + ".md")
+                .isPresent();
+    }
+
     /**
      * The page beside a lesson's class, if there is one.
      *
