@@ -24,7 +24,7 @@ final class ConfigLoader {
 
     /** Variables with our prefix that are no settings. */
     private static final Set<String> OTHER_ENVIRONMENT =
-            Set.of("TANDEM_TEST_DATA", "TANDEM_TEST_PYTHON", "TANDEM_JAVA_OPTIONS");
+            Set.of("TANDEM_TEST_DATA", "TANDEM_TEST_PYTHON", "TANDEM_TEST_BROWSER", "TANDEM_JAVA_OPTIONS");
 
     /** Properties with our prefix that are no settings: where MNIST is downloaded from is the data's own affair. */
     private static final Set<String> OTHER_PROPERTIES = Set.of("tandem.mnist.mirror");
